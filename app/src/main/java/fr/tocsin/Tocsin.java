@@ -1,0 +1,13 @@
+package fr.tocsin;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/// The server: one process that holds the desk, the public site and the delivery workers.
+@SpringBootApplication
+public class Tocsin {
+
+    public static void main(String[] args) {
+        SpringApplication.run(Tocsin.class, args);
+    }
+}

@@ -1,0 +1,50 @@
+package fr.tocsin.delivering;
+
+import fr.tocsin.wording.Measure;
+import java.time.Instant;
+import java.util.List;
+
+/// The port that every network implements, in a package of its own below `channels`. What a network
+/// can do beyond this is told by the small interfaces it also implements ([Deletes], [ReadsBack],
+/// [Connects]): presence is the capability.
+///
+/// No database connection is open while these are called. Implementations throw nothing for what a
+/// network may answer: every answer is one of the outcomes.
+public interface Channel {
+
+    Network network();
+
+    /// What the network documents, for accounts whose server has announced nothing yet.
+    Limits documentedLimits();
+
+    /// How this network counts text under the given limits.
+    Measure measure(Limits limits);
+
+    /// Cuts a post into public acts and chooses their keys. Pure: calls no network.
+    List<Step> plan(Post post, Instant now);
+
+    /// Uploads what the step needs and builds its request; nothing is public afterwards. May be
+    /// repeated.
+    Preparation prepare(Dispatch dispatch);
+
+    /// Sends a prepared step. The row that says so is already committed.
+    Attempt send(Dispatch dispatch, Preparation.Prepared prepared);
+
+    /// Looks whether a step whose outcome is unknown is public.
+    Sighting find(Dispatch dispatch);
+
+    /// The network can remove a copy. Removing what is already gone is `Accepted`.
+    interface Deletes {
+        Attempt delete(Account account, RemotePost post);
+    }
+
+    /// The network can be asked whether one copy is still there.
+    interface ReadsBack {
+        Sighting readBack(Account account, RemotePost post);
+    }
+
+    /// The server announces its own limits.
+    interface AnnouncesLimits {
+        Limits announcedLimits(Account account);
+    }
+}

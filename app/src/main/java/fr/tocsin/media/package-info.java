@@ -1,0 +1,7 @@
+/// Pictures: recognised by content, cleaned of metadata, sized for each network.
+@ApplicationModule(allowedDependencies = {"units", "settings"})
+@NullMarked
+package fr.tocsin.media;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

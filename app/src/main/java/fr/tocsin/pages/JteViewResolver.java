@@ -1,0 +1,93 @@
+package fr.tocsin.pages;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/// Renders the jte template whose path is the view name: `desk/publications/show` is
+/// `desk/publications/show.jte`.
+@Component
+class JteViewResolver implements ViewResolver, Ordered {
+
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final MessageSource messages;
+    private final Assets assets;
+
+    JteViewResolver(MessageSource messages, Assets assets) {
+        this.messages = messages;
+        this.assets = assets;
+        templates.setTrimControlStructures(true);
+    }
+
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE - 10;
+    }
+
+    @Override
+    public @Nullable View resolveViewName(String name, Locale locale) {
+        if (name.startsWith("redirect:") || name.startsWith("forward:")) {
+            return null;
+        }
+        return new JteView(name + ".jte");
+    }
+
+    private final class JteView implements View {
+
+        private final String template;
+
+        JteView(String template) {
+            this.template = template;
+        }
+
+        @Override
+        public String getContentType() {
+            return "text/html;charset=UTF-8";
+        }
+
+        @Override
+        public void render(
+                @Nullable Map<String, ?> model,
+                HttpServletRequest request,
+                HttpServletResponse response)
+                throws Exception {
+            var parameters = new HashMap<String, Object>();
+            if (model != null) {
+                parameters.putAll(model);
+            }
+            parameters.put("frame", frame(request));
+            var output = new Utf8ByteOutput();
+            templates.render(template, parameters, output);
+            if (response.getContentType() == null) {
+                response.setContentType(getContentType());
+            }
+            response.setContentLength(output.getContentLength());
+            output.writeTo(response.getOutputStream());
+        }
+    }
+
+    private Frame frame(HttpServletRequest request) {
+        var words = new Words(messages, RequestContextUtils.getLocale(request));
+        var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return new Frame(
+                words,
+                assets,
+                (Identity) request.getAttribute(Identity.class.getName()),
+                request.getRequestURI(),
+                csrf == null ? "_csrf" : csrf.getParameterName(),
+                csrf == null ? "" : csrf.getToken());
+    }
+}

@@ -1,0 +1,7 @@
+/// The public side of each unit: pages, feeds, search.
+@ApplicationModule(allowedDependencies = {"units", "media", "pages", "settings", "delivering"})
+@NullMarked
+package fr.tocsin.site;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
