@@ -1,0 +1,122 @@
+package fr.tocsin.delivering;
+
+import fr.tocsin.units.MemberId;
+import fr.tocsin.units.UnitId;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// Carries approved revisions to accounts, each exactly once whatever fails, and tells what became
+/// of them.
+@Service
+public class Delivering {
+
+    private final Accounts accounts;
+    private final Orders orders;
+    private final Reports reports;
+    private final Decisions decisions;
+    private final Channels channels;
+    private final Doorbell doorbell;
+    private final Clock clock;
+
+    Delivering(
+            Accounts accounts,
+            Orders orders,
+            Reports reports,
+            Decisions decisions,
+            Channels channels,
+            Doorbell doorbell,
+            Clock clock) {
+        this.accounts = accounts;
+        this.orders = orders;
+        this.reports = reports;
+        this.decisions = decisions;
+        this.channels = channels;
+        this.doorbell = doorbell;
+        this.clock = clock;
+    }
+
+    /// Writes one delivery per account, in the caller's transaction, and nothing else: the workers
+    /// start once it commits. A repeat changes nothing, except that a delivery of the same revision
+    /// that was cancelled before anything became public is due again.
+    ///
+    /// @throws IllegalArgumentException when an account does not belong to the unit
+    /// @throws org.springframework.transaction.IllegalTransactionStateException outside a
+    ///   transaction
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void order(Order order) {
+        orders.place(order, clock.instant());
+        ringAfterCommit();
+    }
+
+    /// Takes back what is not yet on its way, in the caller's transaction. What has begun to be
+    /// public is carried to its end.
+    ///
+    /// @return how many deliveries were taken back
+    @Transactional
+    public int cancel(UnitId unit, UUID publication, Reason reason) {
+        return orders.cancel(unit, publication, reason, clock.instant());
+    }
+
+    /// The truth per account, the newest revision first.
+    public List<DeliveryReport> of(UnitId unit, UUID publication) {
+        return reports.of(unit, publication);
+    }
+
+    /// Counts for lists; a publication without deliveries is missing.
+    public Map<UUID, DeliverySummary> summaries(UnitId unit, Collection<UUID> publications) {
+        return reports.summaries(unit, publications);
+    }
+
+    /// How many deliveries of the unit wait for a person's decision, for the badge at the desk.
+    public int waitingForPerson(UnitId unit) {
+        return reports.waitingForPerson(unit);
+    }
+
+    /// Carries out what a person decided about one delivery.
+    ///
+    /// @return false when it is not possible (any more): the page shows the present state
+    @Transactional
+    public boolean decide(
+            UnitId unit, DeliveryId delivery, DeliveryReport.Act act, MemberId member) {
+        var done = decisions.decide(unit, delivery, act, member, clock.instant());
+        ringAfterCommit();
+        return done;
+    }
+
+    /// The unit's accounts, its own site first, without removed ones.
+    public List<Account> accounts(UnitId unit) {
+        return accounts.of(unit);
+    }
+
+    public Optional<Account> account(UnitId unit, AccountId account) {
+        return accounts.find(unit, account);
+    }
+
+    public Optional<Channel> channel(Network network) {
+        return channels.find(network);
+    }
+
+    /// Every network that this server can reach, the own site first.
+    public List<Network> networks() {
+        return channels.networks();
+    }
+
+    private void ringAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        doorbell.ring();
+                    }
+                });
+    }
+}

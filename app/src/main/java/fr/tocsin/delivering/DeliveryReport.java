@@ -1,0 +1,78 @@
+package fr.tocsin.delivering;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The truth about one revision on one account, for the people at the desk.
+///
+/// @param posts the copies that exist, one per part that is public, in order; kept after removal
+/// @param parts how many parts the post has
+/// @param tries everything that was tried, oldest first
+/// @param reason why it is not simply done; null when nothing is to be explained
+/// @param nextTry when it leaves or is tried again; null when nothing will happen by itself
+/// @param acts what a person may do now
+public record DeliveryReport(
+        DeliveryId id,
+        UUID publication,
+        UUID revision,
+        Account account,
+        State state,
+        List<RemotePost> posts,
+        int parts,
+        List<Try> tries,
+        @Nullable Reason reason,
+        Instant dueAt,
+        @Nullable Instant nextTry,
+        @Nullable Instant settledAt,
+        Set<Act> acts) {
+
+    /// Where it stands, in the words of the desk (`delivery.state.<name>`).
+    public enum State {
+        /// Ordered, its time has not come or no worker has taken it yet.
+        WAITING,
+        /// A worker has it in hand.
+        SENDING,
+        /// Did not get through, nothing is public, will be tried again.
+        RETRYING,
+        /// May be public; we are looking.
+        CHECKING,
+        PUBLISHED,
+        /// The network refused it as it is.
+        REFUSED,
+        /// Nothing happens until a person decides.
+        NEEDS_PERSON,
+        CANCELLED,
+        REMOVING,
+        REMOVED;
+
+        /// Whether it may change without a person.
+        public boolean moving() {
+            return switch (this) {
+                case WAITING, SENDING, RETRYING, CHECKING, REMOVING -> true;
+                case PUBLISHED, REFUSED, NEEDS_PERSON, CANCELLED, REMOVED -> false;
+            };
+        }
+    }
+
+    /// What a person may do where it is safe (`delivery.act.<name>`).
+    public enum Act {
+        /// Try again; where it may be public already, look again first.
+        RETRY,
+        /// I have looked: it is not there. Send it.
+        SEND_AGAIN,
+        /// I have looked: it is there.
+        MARK_AS_SENT,
+        /// Leave it.
+        GIVE_UP,
+        /// Remove the copies that exist.
+        REMOVE
+    }
+
+    /// One line of the record.
+    ///
+    /// @param outcome a stable word; the desk shows the message `delivery.try.<outcome>`
+    public record Try(Instant at, String outcome, @Nullable Reason reason) {}
+}

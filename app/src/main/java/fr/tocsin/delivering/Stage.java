@@ -1,0 +1,28 @@
+package fr.tocsin.delivering;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How far one step of a delivery has come.
+///
+/// @param armedAt when it was armed for the first time
+/// @param lastArmedAt when it was armed last
+/// @param posts the copies it made; for a removal, the copy it is to remove
+record Stage(
+        int position,
+        Step step,
+        State state,
+        @Nullable Instant armedAt,
+        @Nullable Instant lastArmedAt,
+        List<RemotePost> posts) {
+
+    enum State {
+        /// Nothing of it is public.
+        PLANNED,
+        /// May be public.
+        ARMED,
+        /// Is public, or removed.
+        SETTLED
+    }
+}
