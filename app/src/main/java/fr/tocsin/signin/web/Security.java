@@ -1,0 +1,80 @@
+package fr.tocsin.signin.web;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
+import fr.tocsin.signin.SignedIn;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/// One chain for every request: the public side is open and leaves no trace in the browser, the
+/// desk asks who is there.
+@Configuration
+class Security {
+
+    @Bean
+    SecurityFilterChain everything(
+            HttpSecurity http, SecurityContextRepository contexts, DeskGate gate) {
+        return http.authorizeHttpRequests(rules ->
+                        rules.dispatcherTypeMatchers(DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(
+                                        "/desk/sign-in/**",
+                                        "/desk/invitation/**",
+                                        "/desk/appearance")
+                                .permitAll()
+                                .requestMatchers("/desk/second-factor/**", "/desk/sign-out")
+                                .authenticated()
+                                .requestMatchers("/desk", "/desk/**")
+                                .hasAuthority(SignedIn.Stage.DESK.authority())
+                                .anyRequest()
+                                .permitAll())
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .addFilterBefore(gate, AuthorizationFilter.class)
+                .csrf(csrf ->
+                        csrf.ignoringRequestMatchers(
+                                pathPattern("/language"))) // see its controller
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(new ToSignIn())
+                                .accessDeniedHandler(new Refusal()))
+                .headers(Headers::harden)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    SecurityContextRepository securityContexts() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    /// Signing in is done by our own pages; nothing may sign in behind their back, and Boot must
+    /// not invent a user with a printed password.
+    @Bean
+    AuthenticationManager nobodyElseSignsIn() {
+        return authentication -> {
+            throw new IllegalStateException("members sign in at /desk/sign-in only");
+        };
+    }
+
+    @Bean
+    CookieSerializer sessionCookie() {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("tocsin");
+        cookie.setCookiePath("/");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax"); // Strict would lose the session on the way back from a network
+        return cookie;
+    }
+}

@@ -1,0 +1,5 @@
+/// Members and particulars of a unit at the desk; who an officer is.
+@NullMarked
+package fr.tocsin.units.web.desk;
+
+import org.jspecify.annotations.NullMarked;
