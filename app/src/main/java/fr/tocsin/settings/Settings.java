@@ -1,0 +1,206 @@
+package fr.tocsin.settings;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the operator has set, read once at start.
+///
+/// A new setting is one declaration and its accessor here, and one line in `docs/configuration.md`,
+/// which a test compares with the declarations.
+public final class Settings {
+
+    private static final List<Setting<?>> DECLARED = new ArrayList<>();
+
+    private static final Setting<Integer> PORT =
+            declare("TOCSIN_PORT", Kind.PORT, "8080", "Port that the server listens on.");
+    private static final Setting<InetAddress> ADDRESS =
+            declare(
+                    "TOCSIN_ADDRESS",
+                    Kind.ADDRESS,
+                    "127.0.0.1",
+                    "Address that the server listens on; `0.0.0.0` opens it to the network.");
+    private static final Setting<URI> PUBLIC_URL =
+            declare(
+                    "TOCSIN_PUBLIC_URL",
+                    Kind.WEB_ADDRESS,
+                    "",
+                    "Address under which the public reaches the server, used in feeds and links;"
+                            + " without it `http://localhost:` and the port.");
+    private static final Setting<Path> DATA =
+            declare(
+                    "TOCSIN_DATA",
+                    Kind.FOLDER,
+                    "./data",
+                    "Folder of everything that must survive a restart: database, pictures, key.");
+    private static final Setting<String> DATABASE_URL =
+            declareSecret(
+                    "TOCSIN_DATABASE_URL",
+                    "An external PostgreSQL, as `postgresql://user:password@host/database` or"
+                            + " `jdbc:postgresql://…`; without it the server runs its own.");
+    private static final Setting<Integer> DATABASE_POOL =
+            declare(
+                    "TOCSIN_DATABASE_POOL",
+                    Kind.COUNT,
+                    "10",
+                    "Most connections that the server keeps to its database.");
+    private static final Setting<String> SECRET_KEY =
+            declareSecret(
+                    "TOCSIN_SECRET_KEY",
+                    "Key that seals tokens in the database: 32 bytes in Base64, as"
+                            + " `openssl rand -base64 32` prints; without it one is kept in"
+                            + " `keys` of the data folder.");
+    private static final Setting<List<String>> OUTBOUND_ALLOW =
+            declare(
+                    "TOCSIN_OUTBOUND_ALLOW",
+                    Kind.LIST,
+                    "",
+                    "Internal hosts that outgoing requests may reach nevertheless.");
+    private static final Setting<Integer> WORKERS =
+            declare("TOCSIN_WORKERS", Kind.COUNT, "4", "Deliveries in flight at the same time.");
+    private static final Setting<Duration> LEASE =
+            declare(
+                    "TOCSIN_LEASE",
+                    Kind.DURATION,
+                    "60s",
+                    "How long a worker keeps a delivery before another may take it over.");
+    private static final Setting<Duration> RECONCILE_AFTER =
+            declare(
+                    "TOCSIN_RECONCILE_AFTER",
+                    Kind.DURATION,
+                    "20s",
+                    "How long after an unknown outcome the network is asked what became of it.");
+    private static final Setting<Duration> OVERDUE_GRACE =
+            declare(
+                    "TOCSIN_OVERDUE_GRACE",
+                    Kind.DURATION,
+                    "30m",
+                    "How late a planned publication may still go out by itself.");
+    private static final Setting<Boolean> TRUST_PROXY =
+            declare(
+                    "TOCSIN_TRUST_PROXY",
+                    Kind.SWITCH,
+                    "false",
+                    "Whether `X-Forwarded-*` headers are believed; only behind a proxy that sets"
+                            + " them.");
+    private static final Setting<Boolean> SECURE_COOKIES =
+            declare(
+                    "TOCSIN_SECURE_COOKIES",
+                    Kind.SWITCH,
+                    "",
+                    "Whether cookies travel over HTTPS only; without it, whether the public"
+                            + " address is https.");
+
+    private final Map<Setting<?>, Object> values = new HashMap<>();
+
+    private Settings(Map<String, String> texts) {
+        for (var setting : DECLARED) {
+            var text = texts.getOrDefault(setting.key(), setting.fallback()).strip();
+            if (!text.isEmpty()) {
+                values.put(setting, setting.read(text));
+            }
+        }
+    }
+
+    /// Settings from keys and their texts alone: no environment, no file but those that a `_FILE`
+    /// key names.
+    ///
+    /// @throws UnusableSettings for an unknown key or an unusable value
+    public static Settings of(Map<String, String> texts) {
+        return new Settings(Texts.checked(texts, DECLARED));
+    }
+
+    public int port() {
+        return value(PORT);
+    }
+
+    public InetAddress address() {
+        return value(ADDRESS);
+    }
+
+    /// Base of absolute addresses, without a slash at its end.
+    public URI publicUrl() {
+        return optional(PUBLIC_URL).orElseGet(() -> URI.create("http://localhost:" + port()));
+    }
+
+    /// Absolute path; need not exist yet.
+    public Path data() {
+        return value(DATA);
+    }
+
+    /// Empty when the server runs its own database.
+    public Optional<String> databaseUrl() {
+        return optional(DATABASE_URL);
+    }
+
+    public int databasePool() {
+        return value(DATABASE_POOL);
+    }
+
+    /// The key as the operator wrote it; empty when the server keeps one itself.
+    public Optional<String> secretKey() {
+        return optional(SECRET_KEY);
+    }
+
+    /// Host names, addresses and CIDR ranges.
+    public List<String> outboundAllow() {
+        return optional(OUTBOUND_ALLOW).orElse(List.of());
+    }
+
+    public int workers() {
+        return value(WORKERS);
+    }
+
+    public Duration lease() {
+        return value(LEASE);
+    }
+
+    public Duration reconcileAfter() {
+        return value(RECONCILE_AFTER);
+    }
+
+    public Duration overdueGrace() {
+        return value(OVERDUE_GRACE);
+    }
+
+    public boolean trustProxy() {
+        return value(TRUST_PROXY);
+    }
+
+    public boolean secureCookies() {
+        return optional(SECURE_COOKIES).orElseGet(() -> "https".equals(publicUrl().getScheme()));
+    }
+
+    /// Every setting there is, in the order of the documentation.
+    static List<Setting<?>> declared() {
+        return List.copyOf(DECLARED);
+    }
+
+    private <T> T value(Setting<T> setting) {
+        return optional(setting).orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked") // put there by the same setting's reader
+    private <T> Optional<T> optional(Setting<T> setting) {
+        return Optional.ofNullable((T) values.get(setting));
+    }
+
+    private static <T> Setting<T> declare(
+            String key, Kind<T> kind, String fallback, String description) {
+        var setting = new Setting<>(key, kind, fallback, description, false);
+        DECLARED.add(setting);
+        return setting;
+    }
+
+    private static Setting<String> declareSecret(String key, String description) {
+        var setting = new Setting<>(key, Kind.TEXT, "", description, true);
+        DECLARED.add(setting);
+        return setting;
+    }
+}
