@@ -2,18 +2,20 @@ package fr.tocsin.pages;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /// Styles, scripts and pictures of the pages, under names that contain their hash, so that browsers
-/// may keep them for ever.
+/// may keep them for ever. Style sheets carry what they import.
 @Component
 public class Assets {
 
@@ -21,23 +23,17 @@ public class Assets {
     private final Map<String, Resource> files = new HashMap<>();
 
     Assets() {
+        var found = new HashMap<String, Resource>();
         try {
             var root = "classpath*:/assets/**/*.*";
             for (var file : new PathMatchingResourcePatternResolver().getResources(root)) {
                 var path = file.getURL().getPath();
-                var name = path.substring(path.lastIndexOf("/assets/") + "/assets/".length());
-                var dot = name.lastIndexOf('.');
-                var hashed =
-                        name.substring(0, dot)
-                                + "."
-                                + hash(file.getContentAsByteArray())
-                                + name.substring(dot);
-                urls.put(name, "/assets/" + hashed);
-                files.put(hashed, file);
+                found.put(path.substring(path.lastIndexOf("/assets/") + "/assets/".length()), file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        found.keySet().forEach(name -> serve(name, bytes(name, found)));
     }
 
     /// @throws IllegalArgumentException when there is no such asset: a bug in a template
@@ -51,6 +47,35 @@ public class Assets {
 
     @Nullable Resource file(String hashedName) {
         return files.get(hashedName);
+    }
+
+    private void serve(String name, byte[] content) {
+        var dot = name.lastIndexOf('.');
+        var hashed = name.substring(0, dot) + "." + hash(content) + name.substring(dot);
+        urls.put(name, "/assets/" + hashed);
+        files.put(hashed, new ByteArrayResource(content, name));
+    }
+
+    private static byte[] bytes(String name, Map<String, Resource> found) {
+        if (!name.endsWith(".css")) {
+            return content(name, found);
+        }
+        var css = new String(content(name, found), StandardCharsets.UTF_8);
+        return Stylesheet.whole(
+                        css, other -> new String(content(other, found), StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] content(String name, Map<String, Resource> found) {
+        var file = found.get(name);
+        if (file == null) {
+            throw new IllegalArgumentException("no asset '" + name + "' to import");
+        }
+        try {
+            return file.getContentAsByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String hash(byte[] content) {

@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,10 +26,17 @@ class JteViewResolver implements ViewResolver, Ordered {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final MessageSource messages;
     private final Assets assets;
+    private final Icons icons;
+    private final Signposts signposts;
+    private final Clock clock;
 
-    JteViewResolver(MessageSource messages, Assets assets) {
+    JteViewResolver(
+            MessageSource messages, Assets assets, Icons icons, Signposts signposts, Clock clock) {
         this.messages = messages;
         this.assets = assets;
+        this.icons = icons;
+        this.signposts = signposts;
+        this.clock = clock;
         templates.setTrimControlStructures(true);
     }
 
@@ -81,13 +89,23 @@ class JteViewResolver implements ViewResolver, Ordered {
 
     private Frame frame(HttpServletRequest request) {
         var words = new Words(messages, RequestContextUtils.getLocale(request));
-        var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-        return new Frame(
-                words,
-                assets,
-                (Identity) request.getAttribute(Identity.class.getName()),
-                request.getRequestURI(),
-                csrf == null ? "_csrf" : csrf.getParameterName(),
-                csrf == null ? "" : csrf.getToken());
+        var identity = (Identity) request.getAttribute(Identity.class.getName());
+        var path = request.getRequestURI();
+        var visit =
+                new Visit(
+                        path,
+                        identity,
+                        csrf(request),
+                        Appearance.of(request),
+                        Notice.of(request),
+                        signposts.from(identity, path, words));
+        return new Frame(words, assets, icons, new Moments(words, Moments.PARIS, clock), visit);
+    }
+
+    private static Visit.Csrf csrf(HttpServletRequest request) {
+        var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return token == null
+                ? Visit.Csrf.NONE
+                : new Visit.Csrf(token.getParameterName(), token::getToken);
     }
 }

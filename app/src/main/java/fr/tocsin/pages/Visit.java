@@ -1,0 +1,29 @@
+package fr.tocsin.pages;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What one request brings to the page it is answered with.
+///
+/// @param path the address asked for, without query
+public record Visit(
+        String path,
+        @Nullable Identity identity,
+        Csrf csrf,
+        Appearance appearance,
+        List<Notice> notices,
+        Navigation navigation) {
+
+    /// The token against forged requests, read only when a form needs it, because reading it may
+    /// open a session and the public's pages open none.
+    public record Csrf(String field, Supplier<String> source) {
+
+        /// For pages that are rendered outside a request.
+        public static final Csrf NONE = new Csrf("_csrf", () -> "");
+
+        String token() {
+            return source.get();
+        }
+    }
+}
