@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
@@ -61,7 +62,8 @@ class OfficerGate implements HandlerInterceptor, HandlerMethodArgumentResolver {
                 unit.name(),
                 unit.service().name().toLowerCase(Locale.ROOT),
                 officer.name(),
-                unit.demo());
+                unit.demo(),
+                officer.roles().stream().map(Enum::name).collect(Collectors.toSet()));
     }
 
     @Override
