@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -33,6 +34,8 @@ record Kind<T>(String expects, Function<String, T> reader) {
 
     static final Kind<Duration> DURATION =
             new Kind<>("a duration such as 20s, 30m or 2h", Kind::duration);
+
+    static final Kind<byte[]> KEY = new Kind<>("32 bytes in Base64", Kind::key);
 
     static final Kind<Boolean> SWITCH = new Kind<>("true or false", Kind::onOrOff);
 
@@ -72,6 +75,14 @@ record Kind<T>(String expects, Function<String, T> reader) {
             throw new IllegalArgumentException(text);
         }
         return duration;
+    }
+
+    private static byte[] key(String text) {
+        var key = Base64.getDecoder().decode(text);
+        if (key.length != 32) {
+            throw new IllegalArgumentException("not 32 bytes");
+        }
+        return key;
     }
 
     private static boolean onOrOff(String text) {

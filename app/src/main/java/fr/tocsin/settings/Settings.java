@@ -42,6 +42,7 @@ public final class Settings {
     private static final Setting<String> DATABASE_URL =
             declareSecret(
                     "TOCSIN_DATABASE_URL",
+                    Kind.TEXT,
                     "An external PostgreSQL, as `postgresql://user:password@host/database` or"
                             + " `jdbc:postgresql://…`; without it the server runs its own.");
     private static final Setting<Integer> DATABASE_POOL =
@@ -50,9 +51,10 @@ public final class Settings {
                     Kind.COUNT,
                     "10",
                     "Most connections that the server keeps to its database.");
-    private static final Setting<String> SECRET_KEY =
+    private static final Setting<byte[]> SECRET_KEY =
             declareSecret(
                     "TOCSIN_SECRET_KEY",
+                    Kind.KEY,
                     "Key that seals tokens in the database: 32 bytes in Base64, as"
                             + " `openssl rand -base64 32` prints; without it one is kept in"
                             + " `keys` of the data folder.");
@@ -143,8 +145,8 @@ public final class Settings {
         return value(DATABASE_POOL);
     }
 
-    /// The key as the operator wrote it; empty when the server keeps one itself.
-    public Optional<String> secretKey() {
+    /// 32 bytes; empty when the server keeps a key itself.
+    public Optional<byte[]> secretKey() {
         return optional(SECRET_KEY);
     }
 
@@ -198,8 +200,8 @@ public final class Settings {
         return setting;
     }
 
-    private static Setting<String> declareSecret(String key, String description) {
-        var setting = new Setting<>(key, Kind.TEXT, "", description, true);
+    private static <T> Setting<T> declareSecret(String key, Kind<T> kind, String description) {
+        var setting = new Setting<>(key, kind, "", description, true);
         DECLARED.add(setting);
         return setting;
     }

@@ -45,18 +45,28 @@ public final class TestPostgres {
         folder = freeFolder();
         server = PostgresServer.start(folder, OPTIONS);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        dropLeftovers();
+        try {
+            dropLeftovers();
+            seeded = migrate();
+        } catch (RuntimeException e) {
+            server.close();
+            folder.close();
+            throw e;
+        }
+    }
+
+    /// Returns the tables that have rows then.
+    private Set<String> migrate() {
         maintenance().sql("CREATE DATABASE " + TEMPLATE).update();
         var template = source(TEMPLATE);
         Flyway.configure().dataSource(template).load().migrate();
         var jdbc = JdbcClient.create(template);
-        seeded =
-                tables(template).stream()
-                        .filter(table ->
-                                jdbc.sql("SELECT EXISTS (SELECT FROM " + table + ")")
-                                        .query(Boolean.class)
-                                        .single())
-                        .collect(Collectors.toSet());
+        return tables(template).stream()
+                .filter(table ->
+                        jdbc.sql("SELECT EXISTS (SELECT FROM " + table + ")")
+                                .query(Boolean.class)
+                                .single())
+                .collect(Collectors.toSet());
     }
 
     /// A new, empty, migrated database that nobody else uses.
