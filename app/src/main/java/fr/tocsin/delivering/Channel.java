@@ -47,4 +47,10 @@ public interface Channel {
     interface AnnouncesLimits {
         Limits announcedLimits(Account account);
     }
+
+    /// The network shows a whole article under its title: the title is required, nothing is cut.
+    interface ShowsArticles {}
+
+    /// The network shows a content warning before the text; both share the limit.
+    interface ShowsWarnings {}
 }

@@ -1,0 +1,22 @@
+package fr.tocsin.publishing;
+
+/// What can happen to a publication; each is a line on its timeline (`publishing.act.<name>`).
+public enum Act {
+    CREATED,
+    CHANGED,
+    REOPENED,
+    SUBMITTED,
+    RETURNED,
+    APPROVED,
+    APPROVED_LATE,
+    RESCHEDULED,
+    EMERGENCY,
+    REVIEWED,
+    AUTHORISED,
+    WITHDRAWN,
+    CANCELLED,
+    DELIVERED,
+    DELIVERY_FAILED,
+    PUBLISHED,
+    TROUBLED
+}

@@ -1,0 +1,57 @@
+package fr.tocsin.publishing;
+
+import fr.tocsin.delivering.AccountId;
+import fr.tocsin.delivering.Kind;
+import fr.tocsin.delivering.Network;
+import fr.tocsin.delivering.Post;
+import fr.tocsin.media.MediaId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What was submitted, frozen: the words, the variants, the pictures by their content, and for every
+/// account the exact post that will be sent. [#hash] names precisely this.
+///
+/// @param plannedAt null for "as soon as approved"
+public record Content(
+        Kind kind,
+        String title,
+        String text,
+        String link,
+        String language,
+        String warning,
+        Post.Visibility visibility,
+        boolean underSeal,
+        @Nullable Instant plannedAt,
+        Map<String, String> variants,
+        List<Picture> pictures,
+        List<Edition> editions) {
+
+    public Content {
+        variants = Collections.unmodifiableMap(new TreeMap<>(variants));
+        pictures = List.copyOf(pictures);
+        editions = List.copyOf(editions);
+    }
+
+    /// A picture, by what is in it.
+    ///
+    /// @param sha256 of the cleaned original
+    public record Picture(MediaId media, String sha256, String alt) {}
+
+    /// What one account will say.
+    public record Edition(AccountId account, Network network, String handle, Post post) {}
+
+    /// SHA-256 over the canonical form: every field of every part counts.
+    public String hash() {
+        return Canonical.hash(this);
+    }
+
+    Content at(@Nullable Instant newTime) {
+        return new Content(
+                kind, title, text, link, language, warning, visibility, underSeal, newTime, variants,
+                pictures, editions);
+    }
+}

@@ -1,0 +1,75 @@
+package fr.tocsin.publishing;
+
+import fr.tocsin.units.Officer;
+import fr.tocsin.units.UnitId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The step from a draft to a revision: nothing is left open afterwards.
+@Component
+class Submissions {
+
+    private final Rules rules;
+    private final Composition composition;
+    private final Revisions revisions;
+    private final Clock clock;
+
+    Submissions(Rules rules, Composition composition, Revisions revisions, Clock clock) {
+        this.rules = rules;
+        this.composition = composition;
+        this.revisions = revisions;
+        this.clock = clock;
+    }
+
+    List<Mistake> check(UnitId unit, PublicationId id, Draft draft) {
+        return rules.check(unit, id, draft, clock.instant());
+    }
+
+    /// Adds what stands in the way on justice's side, where its word is needed.
+    void authorised(Publication publication, Instant when, List<Mistake> mistakes) {
+        if (publication.draft().needsAuthorisation()) {
+            rules.authorised(publication.unit(), publication.id(), when, mistakes);
+        }
+    }
+
+    /// Only for a draft without mistakes, while the publication is locked.
+    Revision freeze(Officer officer, PublicationId id, Draft draft) {
+        return revisions.add(id, officer, content(officer.unitId(), draft), clock.instant());
+    }
+
+    private Content content(UnitId unit, Draft draft) {
+        return new Content(
+                draft.kind(),
+                draft.title().strip(),
+                draft.text(),
+                draft.link().strip(),
+                draft.language(),
+                draft.warning().strip(),
+                draft.visibility(),
+                draft.underSeal(),
+                instant(draft.planning()),
+                draft.variants(),
+                draft.images().stream()
+                        .map(image ->
+                                new Content.Picture(
+                                        image.media(),
+                                        composition.fingerprint(unit, image.media()),
+                                        image.alt()))
+                        .toList(),
+                composition.previews(unit, draft).stream()
+                        .map(preview ->
+                                new Content.Edition(
+                                        preview.account().id(),
+                                        preview.account().network(),
+                                        preview.account().handle(),
+                                        composition.post(draft, preview)))
+                        .toList());
+    }
+
+    private static @Nullable Instant instant(Planning planning) {
+        return planning.moment() instanceof Planning.Moment.At(Instant at) ? at : null;
+    }
+}

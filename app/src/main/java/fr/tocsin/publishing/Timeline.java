@@ -1,0 +1,93 @@
+package fr.tocsin.publishing;
+
+import static fr.tocsin.publishing.Columns.at;
+import static fr.tocsin.publishing.Columns.instant;
+import static fr.tocsin.publishing.Columns.word;
+
+import fr.tocsin.units.Officer;
+import fr.tocsin.units.UnitId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Who did what to a publication, and when. Only ever added to; the database refuses the rest.
+@Component
+class Timeline {
+
+    private final JdbcClient jdbc;
+
+    Timeline(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(PublicationId publication, Officer officer, Act act, String detail, Instant now) {
+        jdbc.sql(
+                        """
+                        INSERT INTO timeline (unit_id, publication_id, act, detail, member_id, name, at, demo)
+                        VALUES (:unit, :publication, :act, :detail, :member, :name, :at, :demo)
+                        """)
+                .param("unit", officer.unitId().value())
+                .param("publication", publication.value())
+                .param("act", word(act))
+                .param("detail", detail)
+                .param("member", officer.member().value())
+                .param("name", officer.name())
+                .param("at", at(now))
+                .param("demo", officer.unit().demo())
+                .update();
+    }
+
+    /// Successive changes by one member are one line: autosave would bury everything else.
+    void addChange(PublicationId publication, Officer officer, Instant now) {
+        var last =
+                jdbc.sql(
+                                """
+                                SELECT member_id FROM timeline
+                                 WHERE id = (SELECT max(id) FROM timeline WHERE publication_id = :publication)
+                                   AND act IN ('created', 'changed', 'reopened')
+                                """)
+                        .param("publication", publication.value())
+                        .query(UUID.class)
+                        .optional();
+        if (!last.equals(Optional.of(officer.member().value()))) {
+            add(publication, officer, Act.CHANGED, "", now);
+        }
+    }
+
+    /// Something that no member did.
+    void add(UnitId unit, PublicationId publication, Act act, String detail, Instant now) {
+        jdbc.sql(
+                        """
+                        INSERT INTO timeline (unit_id, publication_id, act, detail, at, demo)
+                        SELECT unit_id, id, :act, :detail, :at, demo FROM publication
+                         WHERE unit_id = :unit AND id = :publication
+                        """)
+                .param("unit", unit.value())
+                .param("publication", publication.value())
+                .param("act", word(act))
+                .param("detail", detail)
+                .param("at", at(now))
+                .update();
+    }
+
+    /// Oldest first.
+    List<Entry> of(UnitId unit, PublicationId publication) {
+        return jdbc.sql(
+                        """
+                        SELECT act, detail, name, at FROM timeline
+                         WHERE unit_id = :unit AND publication_id = :publication ORDER BY id
+                        """)
+                .param("unit", unit.value())
+                .param("publication", publication.value())
+                .query((row, n) ->
+                        new Entry(
+                                word(Act.class, row.getString("act")),
+                                row.getString("detail"),
+                                row.getString("name"),
+                                instant(row, "at")))
+                .list();
+    }
+}
