@@ -4,7 +4,6 @@ import fr.tocsin.publishing.Outcome.Submission;
 import fr.tocsin.publishing.Outcome.Verdict;
 import fr.tocsin.units.Officer;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -81,8 +80,7 @@ public class Approving {
     @Transactional
     public Verdict reschedule(Officer approver, PublicationId id, String hash, Planning planning) {
         var publication = lock(approver, id);
-        var obstacles =
-                obstacles(approver, publication, hash, State.LATE, State.APPROVED);
+        var obstacles = obstacles(approver, publication, hash, State.LATE, State.APPROVED);
         var now = clock.instant();
         Rules.planned(planning, now, obstacles);
         var due = planning.instant(now);
@@ -192,8 +190,6 @@ public class Approving {
     }
 
     private Publication lock(Officer officer, PublicationId id) {
-        return publications
-                .lock(officer.unitId(), id)
-                .orElseThrow(() -> new NoSuchPublication(id));
+        return publications.lock(officer.unitId(), id).orElseThrow(() -> new NoSuchPublication(id));
     }
 }

@@ -4,6 +4,7 @@ import fr.tocsin.delivering.Account;
 import fr.tocsin.delivering.Channel;
 import fr.tocsin.delivering.Delivering;
 import fr.tocsin.delivering.Post;
+import fr.tocsin.media.MediaId;
 import fr.tocsin.units.UnitId;
 import fr.tocsin.wording.Measure;
 import fr.tocsin.wording.Split;
@@ -37,6 +38,11 @@ class Composition {
 
     List<Preview> previews(UnitId unit, Draft draft) {
         return accounts(unit, draft).stream().flatMap(account -> preview(draft, account)).toList();
+    }
+
+    /// What names the content of a picture.
+    String fingerprint(UnitId unit, MediaId media) {
+        return unit.value() + "/" + media.value();
     }
 
     Post post(Draft draft, Preview preview) {
@@ -102,9 +108,7 @@ class Composition {
         for (var text : texts) {
             parts.add(
                     new Preview.Part(
-                            text,
-                            parts.isEmpty() ? images : List.of(),
-                            measure.count(text)));
+                            text, parts.isEmpty() ? images : List.of(), measure.count(text)));
         }
         return List.copyOf(parts);
     }

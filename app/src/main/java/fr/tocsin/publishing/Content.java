@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What was submitted, frozen: the words, the variants, the pictures by their content, and for every
-/// account the exact post that will be sent. [#hash] names precisely this.
+/// What was submitted, frozen: the words, the variants, the pictures by their content, and for
+/// every account the exact post that will be sent. [#hash] names precisely this.
 ///
 /// @param plannedAt null for "as soon as approved"
 public record Content(
@@ -51,7 +51,17 @@ public record Content(
 
     Content at(@Nullable Instant newTime) {
         return new Content(
-                kind, title, text, link, language, warning, visibility, underSeal, newTime, variants,
-                pictures, editions);
+                kind,
+                title,
+                text,
+                link,
+                language,
+                warning,
+                visibility,
+                underSeal,
+                newTime,
+                variants,
+                pictures,
+                editions);
     }
 }

@@ -66,8 +66,18 @@ public record Draft(
 
     Draft plannedFor(Planning time) {
         return new Draft(
-                kind, title, text, link, language, warning, visibility, underSeal, time, accounts,
-                variants, images);
+                kind,
+                title,
+                text,
+                link,
+                language,
+                warning,
+                visibility,
+                underSeal,
+                time,
+                accounts,
+                variants,
+                images);
     }
 
     /// Whether justice must have allowed it.

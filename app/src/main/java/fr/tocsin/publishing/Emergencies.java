@@ -83,10 +83,10 @@ class Emergencies {
         return jdbc.sql(
                         SELECT
                                 + """
-                                   ORDER BY e.reviewed_at IS NOT NULL,
-                                            CASE WHEN e.reviewed_at IS NULL THEN e.at END, e.reviewed_at DESC
-                                   LIMIT 100
-                                  """)
+                                 ORDER BY e.reviewed_at IS NOT NULL,
+                                          CASE WHEN e.reviewed_at IS NULL THEN e.at END, e.reviewed_at DESC
+                                 LIMIT 100
+                                """)
                 .param("unit", unit.value())
                 .query(Emergencies::emergency)
                 .list();

@@ -5,7 +5,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/// When a publication is to go out, as a person says it: now, or at a time on the clock on the wall.
+/// When a publication is to go out, as a person says it: now, or at a time on the clock on the
+/// wall.
 ///
 /// @param local the wall clock of [#ZONE], null for now
 /// @param turn which of the two instants, in the hour that clocks live through twice

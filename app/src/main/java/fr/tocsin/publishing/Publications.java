@@ -151,6 +151,19 @@ class Publications {
                 .list();
     }
 
+    /// Everything of every unit that was to have left by now and is not known to have arrived.
+    List<Due> due(Instant now) {
+        return jdbc.sql("SELECT unit_id, id FROM publication WHERE state = 'approved' AND due_at <= :now")
+                .param("now", at(now))
+                .query((row, n) ->
+                        new Due(
+                                new UnitId(uuid(row, "unit_id")),
+                                new PublicationId(uuid(row, "id"))))
+                .list();
+    }
+
+    record Due(UnitId unit, PublicationId publication) {}
+
     private Optional<Publication> find(UnitId unit, PublicationId id, String lock) {
         return jdbc.sql(
                         """
@@ -253,7 +266,8 @@ class Publications {
     }
 
     private void clearChildren(PublicationId id) {
-        for (var table : List.of("publication_variant", "publication_account", "publication_image")) {
+        for (var table :
+                List.of("publication_variant", "publication_account", "publication_image")) {
             jdbc.sql("DELETE FROM " + table + " WHERE publication_id = :id")
                     .param("id", id.value())
                     .update();
@@ -277,7 +291,9 @@ class Publications {
                         INSERT INTO publication_account (publication_id, account_id) SELECT :id, unnest(:accounts)
                         """)
                 .param("id", id.value())
-                .param("accounts", draft.accounts().stream().map(AccountId::value).toArray(UUID[]::new))
+                .param(
+                        "accounts",
+                        draft.accounts().stream().map(AccountId::value).toArray(UUID[]::new))
                 .update();
         IntStream.range(0, draft.images().size())
                 .forEach(position ->

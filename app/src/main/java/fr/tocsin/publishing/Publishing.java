@@ -4,7 +4,6 @@ import fr.tocsin.delivering.Account;
 import fr.tocsin.delivering.Delivering;
 import fr.tocsin.delivering.Kind;
 import fr.tocsin.units.Officer;
-import fr.tocsin.units.UnitId;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -23,6 +22,7 @@ public class Publishing {
     private final Submissions submissions;
     private final Composition composition;
     private final Release release;
+    private final Presences presences;
     private final Timeline timeline;
     private final Delivering delivering;
     private final Clock clock;
@@ -32,6 +32,7 @@ public class Publishing {
             Submissions submissions,
             Composition composition,
             Release release,
+            Presences presences,
             Timeline timeline,
             Delivering delivering,
             Clock clock) {
@@ -39,6 +40,7 @@ public class Publishing {
         this.submissions = submissions;
         this.composition = composition;
         this.release = release;
+        this.presences = presences;
         this.timeline = timeline;
         this.delivering = delivering;
         this.clock = clock;
@@ -139,6 +141,17 @@ public class Publishing {
         return submissions.check(officer.unitId(), id, draft);
     }
 
+    /// Notes that the officer has the draft open at this moment.
+    public Presence here(Officer officer, PublicationId id) {
+        Rights.WRITE.demand(officer);
+        var publication = existing(officer, id);
+        return new Presence(
+                presences.here(id, officer, clock.instant()),
+                publication.version(),
+                publication.updatedBy(),
+                publication.state());
+    }
+
     private boolean stop(Officer officer, PublicationId id, State to, Act act) {
         Rights.WRITE.demand(officer);
         var unit = officer.unitId();
@@ -157,14 +170,10 @@ public class Publishing {
     }
 
     private Publication lock(Officer officer, PublicationId id) {
-        return publications
-                .lock(officer.unitId(), id)
-                .orElseThrow(() -> new NoSuchPublication(id));
+        return publications.lock(officer.unitId(), id).orElseThrow(() -> new NoSuchPublication(id));
     }
 
     private Publication existing(Officer officer, PublicationId id) {
-        return publications
-                .find(officer.unitId(), id)
-                .orElseThrow(() -> new NoSuchPublication(id));
+        return publications.find(officer.unitId(), id).orElseThrow(() -> new NoSuchPublication(id));
     }
 }

@@ -41,9 +41,7 @@ public class Records {
 
     public Publication find(Officer officer, PublicationId id) {
         Rights.READ.demand(officer);
-        return publications
-                .find(officer.unitId(), id)
-                .orElseThrow(() -> new NoSuchPublication(id));
+        return publications.find(officer.unitId(), id).orElseThrow(() -> new NoSuchPublication(id));
     }
 
     /// The latest changed first.
@@ -118,7 +116,11 @@ public class Records {
                             validator.name(),
                             now));
             timeline.add(
-                    id, validator, Act.AUTHORISED, magistrate.strip() + ", " + reference.strip(), now);
+                    id,
+                    validator,
+                    Act.AUTHORISED,
+                    magistrate.strip() + ", " + reference.strip(),
+                    now);
         }
         return mistakes;
     }

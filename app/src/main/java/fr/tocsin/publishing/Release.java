@@ -33,9 +33,7 @@ class Release {
     void order(UnitId unit, Revision revision, Instant due) {
         var posts =
                 revision.content().editions().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Content.Edition::account, Content.Edition::post));
+                        .collect(Collectors.toMap(Content.Edition::account, Content.Edition::post));
         var publication = revision.publication();
         if (!publications.move(unit, publication, WAITING, State.APPROVED, due, clock.instant())) {
             throw new IllegalStateException(
@@ -44,7 +42,8 @@ class Release {
         delivering.order(new Order(unit, publication.value(), revision.id().value(), due, posts));
     }
 
-    /// @return false when something is already on its way: everything this transaction did is undone
+    /// @return false when something is already on its way: everything this transaction did is
+    ///   undone
     boolean takeBack(UnitId unit, PublicationId publication, String reason) {
         delivering.cancel(unit, publication.value(), Reason.of(reason));
         var left =

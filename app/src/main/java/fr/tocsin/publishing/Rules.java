@@ -63,8 +63,7 @@ class Rules {
             mistakes.add(Mistake.of("title", "title-missing"));
         }
         if (draft.title().length() > LONGEST_TITLE) {
-            mistakes.add(
-                    Mistake.of("title", "title-long", draft.title().length(), LONGEST_TITLE));
+            mistakes.add(Mistake.of("title", "title-long", draft.title().length(), LONGEST_TITLE));
         }
         if (draft.text().isBlank()) {
             mistakes.add(Mistake.of("text", "text-missing"));
@@ -88,8 +87,7 @@ class Rules {
             mistakes.add(Mistake.of(field, "variant-missing", preview.account().handle()));
         } else if (preview.stuck() != null) {
             mistakes.add(
-                    Mistake.of(
-                            field, "word-long", preview.stuck(), preview.account().handle()));
+                    Mistake.of(field, "word-long", preview.stuck(), preview.account().handle()));
         } else if (preview.article() && !preview.whole().fits()) {
             mistakes.add(
                     Mistake.of(
@@ -166,7 +164,8 @@ class Rules {
             }
             case Planning.Moment.Skipped(LocalDateTime next) ->
                     mistakes.add(
-                            Mistake.of("planned", "planned-skipped", next.toLocalTime().toString()));
+                            Mistake.of(
+                                    "planned", "planned-skipped", next.toLocalTime().toString()));
             case Planning.Moment.Twice _ -> mistakes.add(Mistake.of("planned", "planned-twice"));
         }
     }

@@ -1,0 +1,120 @@
+package fr.tocsin.publishing;
+
+import fr.tocsin.delivering.Delivering;
+import fr.tocsin.delivering.DeliveryId;
+import fr.tocsin.delivering.DeliveryNeedsPerson;
+import fr.tocsin.delivering.DeliveryReport;
+import fr.tocsin.delivering.DeliverySettled;
+import fr.tocsin.units.UnitId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Follows the deliveries: each result is a line on the timeline, and when all have come to an end
+/// the publication is published, or published with trouble.
+@Component
+class Settling {
+
+    private final Publications publications;
+    private final Revisions revisions;
+    private final Timeline timeline;
+    private final Delivering delivering;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Settling(
+            Publications publications,
+            Revisions revisions,
+            Timeline timeline,
+            Delivering delivering,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.publications = publications;
+        this.revisions = revisions;
+        this.timeline = timeline;
+        this.delivering = delivering;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void settled(DeliverySettled event) {
+        follow(event.unit(), new PublicationId(event.publication()), Optional.of(event.delivery()));
+    }
+
+    @EventListener
+    void needsPerson(DeliveryNeedsPerson event) {
+        follow(event.unit(), new PublicationId(event.publication()), Optional.of(event.delivery()));
+    }
+
+    /// Events are lost with the process that was about to send them; the deliveries are not.
+    @EventListener(ApplicationReadyEvent.class)
+    void catchUp() {
+        for (var due : publications.due(clock.instant())) {
+            follow(due.unit(), due.publication(), Optional.empty());
+        }
+    }
+
+    /// The lock makes the last two results wait for each other, so that one of them sees both.
+    private void follow(UnitId unit, PublicationId id, Optional<DeliveryId> delivery) {
+        transaction.executeWithoutResult(
+                _ ->
+                        publications
+                                .lock(unit, id)
+                                .ifPresent(publication -> follow(publication, delivery)));
+    }
+
+    private void follow(Publication publication, Optional<DeliveryId> delivery) {
+        var unit = publication.unit();
+        var reports = current(publication);
+        for (var report : reports) {
+            if (delivery.filter(report.id()::equals).isPresent()) {
+                note(publication, report);
+            }
+        }
+        if (reports.isEmpty() || reports.stream().anyMatch(report -> report.state().moving())) {
+            return;
+        }
+        var good =
+                reports.stream()
+                        .allMatch(report -> report.state() == DeliveryReport.State.PUBLISHED);
+        var to = good ? State.PUBLISHED : State.TROUBLED;
+        var from = good ? List.of(State.APPROVED, State.TROUBLED) : List.of(State.APPROVED);
+        var now = clock.instant();
+        if (publications.move(unit, publication.id(), from, to, publication.dueAt(), now)) {
+            timeline.add(unit, publication.id(), good ? Act.PUBLISHED : Act.TROUBLED, "", now);
+        }
+    }
+
+    /// How the deliveries of the revision in force stand; those of earlier ones were taken back.
+    private List<DeliveryReport> current(Publication publication) {
+        var revision = revisions.latest(publication.unit(), publication.id());
+        return delivering.of(publication.unit(), publication.id().value()).stream()
+                .filter(report ->
+                        revision.filter(latest -> latest.id().value().equals(report.revision()))
+                                .isPresent())
+                .toList();
+    }
+
+    private void note(Publication publication, DeliveryReport report) {
+        var account = report.account();
+        var act =
+                switch (report.state()) {
+                    case PUBLISHED -> Act.DELIVERED;
+                    case REFUSED, NEEDS_PERSON -> Act.DELIVERY_FAILED;
+                    case WAITING, SENDING, RETRYING, CHECKING, CANCELLED, REMOVING, REMOVED -> null;
+                };
+        if (act != null) {
+            timeline.add(
+                    publication.unit(),
+                    publication.id(),
+                    act,
+                    account.network() + " · " + account.handle(),
+                    clock.instant());
+        }
+    }
+}
