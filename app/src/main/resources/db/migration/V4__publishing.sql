@@ -165,9 +165,3 @@ CREATE TRIGGER approval_is_append_only BEFORE UPDATE OR DELETE ON approval
 CREATE TRIGGER authorisation_is_append_only BEFORE UPDATE OR DELETE ON authorisation
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER timeline_is_not_truncated BEFORE TRUNCATE ON timeline
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER revision_is_not_truncated BEFORE TRUNCATE ON revision
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER approval_is_not_truncated BEFORE TRUNCATE ON approval
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

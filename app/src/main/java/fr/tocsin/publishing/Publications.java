@@ -153,7 +153,8 @@ class Publications {
 
     /// Everything of every unit that was to have left by now and is not known to have arrived.
     List<Due> due(Instant now) {
-        return jdbc.sql("SELECT unit_id, id FROM publication WHERE state = 'approved' AND due_at <= :now")
+        return jdbc.sql(
+                        "SELECT unit_id, id FROM publication WHERE state = 'approved' AND due_at <= :now")
                 .param("now", at(now))
                 .query((row, n) ->
                         new Due(

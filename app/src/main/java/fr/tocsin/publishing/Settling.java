@@ -61,11 +61,10 @@ class Settling {
 
     /// The lock makes the last two results wait for each other, so that one of them sees both.
     private void follow(UnitId unit, PublicationId id, Optional<DeliveryId> delivery) {
-        transaction.executeWithoutResult(
-                _ ->
-                        publications
-                                .lock(unit, id)
-                                .ifPresent(publication -> follow(publication, delivery)));
+        transaction.executeWithoutResult(_ ->
+                publications
+                        .lock(unit, id)
+                        .ifPresent(publication -> follow(publication, delivery)));
     }
 
     private void follow(Publication publication, Optional<DeliveryId> delivery) {
