@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Accounts {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             """
             a.id AS account_id, a.unit_id, a.network, a.handle, a.display_name, a.server, a.remote_id, a.limits,
             a.state AS account_state

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,15 @@ class Deliveries {
                 .param("id", delivery.value())
                 .query(Deliveries::delivery)
                 .optional();
+    }
+
+    /// The copies that the delivery to be removed has made, in order.
+    List<RemotePost> copies(Delivery removal) {
+        var of = Objects.requireNonNull(removal.of(), "a removal names what it removes");
+        return stages(of).stream()
+                .filter(stage -> stage.state() == Stage.State.SETTLED)
+                .flatMap(stage -> stage.posts().stream())
+                .toList();
     }
 
     List<Stage> stages(DeliveryId delivery) {

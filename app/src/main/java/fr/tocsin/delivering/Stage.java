@@ -2,6 +2,7 @@ package fr.tocsin.delivering;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How far one step of a delivery has come.
@@ -16,6 +17,19 @@ record Stage(
         @Nullable Instant armedAt,
         @Nullable Instant lastArmedAt,
         List<RemotePost> posts) {
+
+    static Stage planned(int position, Step step, List<RemotePost> posts) {
+        return new Stage(position, step, State.PLANNED, null, null, posts);
+    }
+
+    Stage settled(List<RemotePost> copies) {
+        return new Stage(position, step, State.SETTLED, armedAt, lastArmedAt, copies);
+    }
+
+    /// Only of a step that was armed.
+    Instant lastArmed() {
+        return Objects.requireNonNull(lastArmedAt, "this step was never armed");
+    }
 
     enum State {
         /// Nothing of it is public.

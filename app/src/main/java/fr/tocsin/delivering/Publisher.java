@@ -1,0 +1,230 @@
+package fr.tocsin.delivering;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Carries a publication's steps to the network, in order. Each is armed in the database before its
+/// first byte leaves; one found armed has an unknown outcome and is looked for, never repeated
+/// blindly.
+@Component
+class Publisher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+
+    private final Ledger ledger;
+    private final Deliveries deliveries;
+    private final Verdicts verdicts;
+    private final Pace pace;
+    private final Clock clock;
+
+    Publisher(Ledger ledger, Deliveries deliveries, Verdicts verdicts, Pace pace, Clock clock) {
+        this.ledger = ledger;
+        this.deliveries = deliveries;
+        this.verdicts = verdicts;
+        this.pace = pace;
+        this.clock = clock;
+    }
+
+    void publish(Claim claim, Channel channel) {
+        if (isOverdue(claim.delivery())) {
+            verdicts.overdue(claim);
+            return;
+        }
+        var stages = new ArrayList<>(stages(claim, channel));
+        for (int i = 0; i < stages.size(); i++) {
+            var stage = stages.get(i);
+            if (claim.isLost()) {
+                return;
+            }
+            if (claim.isHalted() && stage.state() != Stage.State.SETTLED) {
+                ledger.giveBack(claim, clock.instant());
+                return;
+            }
+            var posts =
+                    switch (stage.state()) {
+                        case SETTLED -> stage.posts();
+                        case PLANNED -> send(claim, channel, stages, stage);
+                        case ARMED -> reconcile(claim, channel, stages, stage);
+                    };
+            if (posts == null) {
+                return;
+            }
+            stages.set(i, stage.settled(posts));
+        }
+    }
+
+    /// News that nobody decided to send late; what has begun is carried to its end.
+    private boolean isOverdue(Delivery delivery) {
+        return delivery.lane() != Delivery.ALERT_LANE
+                && delivery.begunAt() == null
+                && delivery.failures() == 0
+                && delivery.dueAt().plus(pace.overdueGrace()).isBefore(clock.instant());
+    }
+
+    private List<Stage> stages(Claim claim, Channel channel) {
+        var known = deliveries.stages(claim.delivery().id());
+        if (!known.isEmpty()) {
+            return known;
+        }
+        var steps = channel.plan(claim.delivery().post(), clock.instant());
+        var planned =
+                IntStream.range(0, steps.size())
+                        .mapToObj(i -> Stage.planned(i, steps.get(i), List.of()))
+                        .toList();
+        ledger.plan(claim, planned, leaseFromNow());
+        return planned;
+    }
+
+    /// @return the copies, or null when the delivery has left our hands
+    private @Nullable List<RemotePost> send(
+            Claim claim, Channel channel, List<Stage> stages, Stage stage) {
+        var dispatch = dispatch(claim, stages, stage, stage.armedAt());
+        return switch (prepare(channel, dispatch)) {
+            case Preparation.Rejected(var reason) -> {
+                verdicts.rejected(claim, stage, reason);
+                yield null;
+            }
+            case Preparation.NotYet(var reason, var notBefore) -> {
+                verdicts.notSent(claim, stage, reason, notBefore);
+                yield null;
+            }
+            case Preparation.Prepared prepared -> send(claim, channel, stages, stage, prepared);
+        };
+    }
+
+    private @Nullable List<RemotePost> send(
+            Claim claim,
+            Channel channel,
+            List<Stage> stages,
+            Stage stage,
+            Preparation.Prepared prepared) {
+        var leasedUntil = leaseFromNow();
+        var armedAt = ledger.arm(claim, stage, sha256(prepared.request()), leasedUntil);
+        if (clock.instant().isAfter(leasedUntil.minus(pace.lease().dividedBy(2)))) {
+            // Arming took so long that another worker could soon believe us dead.
+            verdicts.notSent(claim, stage, Reason.of("slow-database"), clock.instant());
+            return null;
+        }
+        return switch (send(channel, dispatch(claim, stages, stage, armedAt), prepared)) {
+            case Attempt.Accepted(var posts) -> {
+                verdicts.done(claim, stage, Outcome.ACCEPTED, posts, isLast(stages, stage));
+                yield posts;
+            }
+            case Attempt.Rejected(var reason) -> {
+                verdicts.rejected(claim, stage, reason);
+                yield null;
+            }
+            case Attempt.NotSent(var reason, var notBefore) -> {
+                verdicts.notSent(claim, stage, reason, notBefore);
+                yield null;
+            }
+            case Attempt.Unknown(var reason) -> {
+                verdicts.unknown(claim, stage, reason);
+                yield null;
+            }
+        };
+    }
+
+    /// Seeing it settles the matter at any time; not seeing it proves something only once whatever
+    /// was on its way must have arrived.
+    private @Nullable List<RemotePost> reconcile(
+            Claim claim, Channel channel, List<Stage> stages, Stage stage) {
+        var dispatch = dispatch(claim, stages, stage, stage.armedAt());
+        return switch (find(channel, dispatch)) {
+            case Sighting.There(var posts) -> {
+                verdicts.done(claim, stage, Outcome.FOUND, posts, isLast(stages, stage));
+                yield posts;
+            }
+            case Sighting.Absent() -> {
+                var proof = stage.lastArmed().plus(pace.reconcileAfter());
+                if (clock.instant().isBefore(proof)) {
+                    verdicts.lookAgain(claim, proof);
+                    yield null;
+                }
+                ledger.absent(claim, stage, leaseFromNow());
+                yield send(claim, channel, stages, stage);
+            }
+            case Sighting.CannotTell(var reason) -> {
+                verdicts.cannotTell(claim, stage, reason);
+                yield null;
+            }
+        };
+    }
+
+    private Preparation prepare(Channel channel, Dispatch dispatch) {
+        try {
+            return channel.prepare(dispatch);
+        } catch (RuntimeException e) {
+            LOG.error("Preparing delivery {} failed; it is tried again", dispatch.delivery(), e);
+            return new Preparation.NotYet(bug(e), clock.instant());
+        }
+    }
+
+    private static Attempt send(Channel channel, Dispatch dispatch, Preparation.Prepared prepared) {
+        try {
+            return channel.send(dispatch, prepared);
+        } catch (RuntimeException e) {
+            LOG.error("Sending delivery {} failed; it is looked for", dispatch.delivery(), e);
+            return new Attempt.Unknown(bug(e));
+        }
+    }
+
+    private static Sighting find(Channel channel, Dispatch dispatch) {
+        try {
+            return channel.find(dispatch);
+        } catch (RuntimeException e) {
+            LOG.error("Looking for delivery {} failed; we look again", dispatch.delivery(), e);
+            return new Sighting.CannotTell(bug(e));
+        }
+    }
+
+    private static Reason bug(RuntimeException e) {
+        return new Reason("internal-error", e.getClass().getSimpleName());
+    }
+
+    private static Dispatch dispatch(
+            Claim claim, List<Stage> stages, Stage stage, @Nullable Instant armedAt) {
+        var delivery = claim.delivery();
+        var earlier =
+                stages.subList(0, stage.position()).stream()
+                        .flatMap(done -> done.posts().stream())
+                        .toList();
+        return new Dispatch(
+                delivery.id(),
+                delivery.publication(),
+                claim.account(),
+                delivery.post(),
+                stage.step(),
+                earlier,
+                armedAt);
+    }
+
+    private static boolean isLast(List<Stage> stages, Stage stage) {
+        return stage.position() == stages.size() - 1;
+    }
+
+    private Instant leaseFromNow() {
+        return clock.instant().plus(pace.lease());
+    }
+
+    private static String sha256(String request) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of()
+                    .formatHex(digest.digest(request.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package fr.tocsin.delivering;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Takes one delivery at a time from where it stands to where it can get now.
+@Component
+class Worker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+    private final Ledger ledger;
+    private final Channels channels;
+    private final Publisher publisher;
+    private final Remover remover;
+    private final Verdicts verdicts;
+    private final Pace pace;
+    private final Clock clock;
+
+    Worker(
+            Ledger ledger,
+            Channels channels,
+            Publisher publisher,
+            Remover remover,
+            Verdicts verdicts,
+            Pace pace,
+            Clock clock) {
+        this.ledger = ledger;
+        this.channels = channels;
+        this.publisher = publisher;
+        this.remover = remover;
+        this.verdicts = verdicts;
+        this.pace = pace;
+        this.clock = clock;
+    }
+
+    /// @param lanes the slowest lane that is wanted
+    Optional<Claim> claimNext(String name, int lanes) {
+        return ledger.claimNext(name, lanes, clock.instant().plus(pace.lease()));
+    }
+
+    void work(Claim claim) {
+        try {
+            var channel = channels.find(claim.account().network());
+            if (channel.isEmpty()) {
+                verdicts.notSent(claim, null, Reason.of("no-channel"), clock.instant());
+                return;
+            }
+            switch (claim.delivery().operation()) {
+                case PUBLISH -> publisher.publish(claim, channel.get());
+                case DELETE -> remove(claim, channel.get());
+            }
+        } catch (LeaseLost e) {
+            LOG.info("{}", e.getMessage());
+        }
+    }
+
+    private void remove(Claim claim, Channel channel) {
+        if (channel instanceof Channel.Deletes deletes) {
+            remover.remove(claim, deletes);
+        } else {
+            verdicts.rejected(claim, null, Reason.of("cannot-remove"));
+        }
+    }
+}
