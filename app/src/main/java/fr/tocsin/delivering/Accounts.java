@@ -55,6 +55,18 @@ class Accounts {
                 .optional();
     }
 
+    /// For deliveries that outlive their account.
+    Account withRemoved(UnitId unit, AccountId account) {
+        return jdbc.sql(
+                        "SELECT "
+                                + COLUMNS
+                                + "FROM account a WHERE a.unit_id = :unit AND a.id = :account")
+                .param("unit", unit.value())
+                .param("account", account.value())
+                .query(Accounts::account)
+                .single();
+    }
+
     static Account account(ResultSet row, int number) throws SQLException {
         return new Account(
                 new AccountId(row.getObject("account_id", UUID.class)),

@@ -1,33 +1,143 @@
 package fr.tocsin.delivering;
 
+import static fr.tocsin.delivering.Times.at;
+
+import fr.tocsin.delivering.DeliveryReport.Act;
 import fr.tocsin.units.MemberId;
 import fr.tocsin.units.UnitId;
 import java.time.Instant;
+import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Carries out what a person decided about a delivery.
+/// Carries out what a person decided about a delivery, in the caller's transaction, if it is still
+/// safe.
 @Repository
 class Decisions {
 
     private final JdbcClient jdbc;
     private final Deliveries deliveries;
     private final Orders orders;
-    private final Channels channels;
+    private final Reports reports;
+    private final Accounts accounts;
 
-    Decisions(JdbcClient jdbc, Deliveries deliveries, Orders orders, Channels channels) {
+    Decisions(
+            JdbcClient jdbc,
+            Deliveries deliveries,
+            Orders orders,
+            Reports reports,
+            Accounts accounts) {
         this.jdbc = jdbc;
         this.deliveries = deliveries;
         this.orders = orders;
-        this.channels = channels;
+        this.reports = reports;
+        this.accounts = accounts;
     }
 
-    boolean decide(
-            UnitId unit,
-            DeliveryId delivery,
-            DeliveryReport.Act act,
-            MemberId member,
-            Instant now) {
-        return false;
+    boolean decide(UnitId unit, DeliveryId id, Act act, MemberId member, Instant now) {
+        var locked = deliveries.lock(unit, id);
+        if (locked.isEmpty()) {
+            return false;
+        }
+        var delivery = locked.get();
+        if (!standing(unit, delivery).acts().contains(act)) {
+            return false;
+        }
+        switch (act) {
+            case RETRY -> {
+                ready(delivery, now);
+                record(delivery, Outcome.RETRY_ASKED, member, now);
+            }
+            case SEND_AGAIN -> {
+                disarm(delivery);
+                ready(delivery, now);
+                record(delivery, Outcome.SEND_AGAIN_ASKED, member, now);
+            }
+            case MARK_AS_SENT -> {
+                markAsSent(delivery, now);
+                end(delivery, Delivery.State.DONE, now);
+                record(delivery, Outcome.MARKED_AS_SENT, member, now);
+            }
+            case GIVE_UP -> {
+                end(delivery, Delivery.State.CANCELLED, now);
+                record(delivery, Outcome.GIVEN_UP, member, now);
+            }
+            case REMOVE -> {
+                orders.remove(delivery, now);
+                record(delivery, Outcome.REMOVAL_ASKED, member, now);
+            }
+        }
+        return true;
+    }
+
+    /// What a person decides about a removal is decided about that row alone.
+    private Standing standing(UnitId unit, Delivery delivery) {
+        var account = accounts.withRemoved(unit, delivery.account());
+        return new Standing(
+                delivery,
+                deliveries.stages(delivery.id()),
+                deliveries.removalOf(delivery.id()),
+                account,
+                reports.canRemove(account));
+    }
+
+    private void ready(Delivery delivery, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE delivery
+                           SET state = 'ready', next_at = :now, failures = 0, settled_at = NULL,
+                               due_at = CASE WHEN begun_at IS NULL THEN :now ELSE due_at END
+                         WHERE id = :id
+                        """)
+                .param("now", at(now))
+                .param("id", delivery.id().value())
+                .update();
+    }
+
+    private void end(Delivery delivery, Delivery.State state, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE delivery SET state = :state, settled_at = :now
+                         WHERE id = :id
+                        """)
+                .param("state", state.name().toLowerCase(Locale.ROOT))
+                .param("now", at(now))
+                .param("id", delivery.id().value())
+                .update();
+    }
+
+    private void disarm(Delivery delivery) {
+        jdbc.sql(
+                        """
+                        UPDATE delivery_step SET state = 'planned'
+                         WHERE delivery_id = :id AND state = 'armed'
+                        """)
+                .param("id", delivery.id().value())
+                .update();
+    }
+
+    private void markAsSent(Delivery delivery, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE delivery_step SET state = 'settled', settled_at = :now
+                         WHERE delivery_id = :id AND state = 'armed'
+                        """)
+                .param("now", at(now))
+                .param("id", delivery.id().value())
+                .update();
+    }
+
+    private void record(Delivery delivery, Outcome outcome, MemberId member, Instant now) {
+        jdbc.sql(
+                        """
+                        INSERT INTO delivery_attempt (delivery_id, epoch, at, outcome, member_id)
+                        VALUES (:id, :epoch, :now, :outcome, :member)
+                        """)
+                .param("id", delivery.id().value())
+                .param("epoch", delivery.epoch())
+                .param("now", at(now))
+                .param("outcome", outcome.word())
+                .param("member", member.value())
+                .update();
     }
 }

@@ -67,6 +67,7 @@ public class Delivering {
     }
 
     /// The truth per account, the newest revision first.
+    @Transactional(readOnly = true)
     public List<DeliveryReport> of(UnitId unit, UUID publication) {
         return reports.of(unit, publication);
     }

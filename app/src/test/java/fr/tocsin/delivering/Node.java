@@ -1,0 +1,88 @@
+package fr.tocsin.delivering;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import fr.tocsin.database.FreshDatabase;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// One server of several on the same database, with its own connections, worked by hand.
+final class Node implements AutoCloseable {
+
+    final HikariDataSource pool;
+    final JdbcClient jdbc;
+    final TransactionTemplate transaction;
+    final Ledger ledger;
+    final Worker worker;
+    final Delivering delivering;
+    final Doorbell doorbell = new Doorbell();
+    final List<Object> events = Collections.synchronizedList(new ArrayList<>());
+    private final Pace pace;
+    private final Clock clock;
+
+    Node(FreshDatabase database, Channel channel, Pace pace, Clock clock) {
+        this.pace = pace;
+        this.clock = clock;
+        var settings = new HikariConfig();
+        settings.setDataSource(database.dataSource());
+        settings.setMaximumPoolSize(12);
+        pool = new HikariDataSource(settings);
+        var transactions = new JdbcTransactionManager(pool);
+        transaction = new TransactionTemplate(transactions);
+        jdbc = JdbcClient.create(pool);
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("channel", channel);
+        var channels = new Channels(beans.getBeanProvider(Channel.class));
+        var deliveries = new Deliveries(jdbc);
+        var accounts = new Accounts(jdbc);
+        var orders = new Orders(jdbc);
+        var reports = new Reports(jdbc, deliveries, channels);
+        ledger = new Ledger(jdbc, transactions, clock);
+        var verdicts = new Verdicts(ledger, pace, clock, events::add);
+        worker =
+                new Worker(
+                        ledger,
+                        channels,
+                        new Publisher(ledger, deliveries, verdicts, pace, clock),
+                        new Remover(ledger, deliveries, verdicts, pace, clock),
+                        verdicts,
+                        pace,
+                        clock);
+        var decisions = new Decisions(jdbc, deliveries, orders, reports, accounts);
+        delivering =
+                new Delivering(accounts, orders, reports, decisions, channels, doorbell, clock);
+    }
+
+    /// The threads of this node, not started.
+    Workers workers() {
+        return new Workers(worker, ledger, doorbell, pace, clock);
+    }
+
+    Claim claim() {
+        return worker.claimNext("test", Delivery.ROUTINE_LANE).orElseThrow();
+    }
+
+    /// Works on whatever may be taken at this moment.
+    ///
+    /// @return how many deliveries were taken
+    int workAll() {
+        for (int taken = 0; ; taken++) {
+            var claim = worker.claimNext("test", Delivery.ROUTINE_LANE);
+            if (claim.isEmpty()) {
+                return taken;
+            }
+            worker.work(claim.get());
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
