@@ -1,5 +1,5 @@
 /// Pictures: recognised by content, cleaned of metadata, sized for each network.
-@ApplicationModule(allowedDependencies = {"units", "settings"})
+@ApplicationModule(allowedDependencies = {"units", "pages", "settings"})
 @NullMarked
 package fr.tocsin.media;
 

@@ -1,0 +1,89 @@
+package fr.tocsin.media;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// Originals, and the renditions made of them. A rendition is made once and can be made again at
+/// any time.
+class Archive {
+
+    static final String ORIGINALS = "originals/";
+    static final String RENDITIONS = "renditions/";
+
+    /// Part of every rendition's name; raised when renditions come out differently.
+    private static final String EDITION = "1";
+
+    private final MediaStore store;
+    private final Darkroom darkroom;
+
+    Archive(MediaStore store, Darkroom darkroom) {
+        this.store = store;
+        this.darkroom = darkroom;
+    }
+
+    /// Proves that the file is a picture down to its last pixel, by making the first rendition.
+    ///
+    /// @throws Unusable when it is not
+    Specimen firstLook(String sha256, byte[] file, Target target) throws Unusable {
+        var specimen = Recognition.of(file);
+        store.put(renditionKey(sha256, target), darkroom.develop(specimen, target).bytes());
+        return specimen;
+    }
+
+    void keepOriginal(String sha256, byte[] file) {
+        store.put(originalKey(sha256), file);
+    }
+
+    Rendition rendition(String sha256, Target target) {
+        var key = renditionKey(sha256, target);
+        return store.get(key)
+                .flatMap(Archive::read)
+                .orElseGet(() -> {
+                    var made = make(sha256, target);
+                    store.put(key, made.bytes());
+                    return made;
+                });
+    }
+
+    private Rendition make(String sha256, Target target) {
+        var original =
+                store.get(originalKey(sha256))
+                        .orElseThrow(() ->
+                                new IllegalStateException("the original " + sha256 + " is lost"));
+        try {
+            return darkroom.develop(Recognition.of(original), target);
+        } catch (Unusable e) {
+            throw new IllegalStateException("the original " + sha256 + " has changed", e);
+        }
+    }
+
+    /// Empty when the file is damaged: it can be made again.
+    private static Optional<Rendition> read(byte[] bytes) {
+        try {
+            var about = Recognition.of(bytes);
+            return Optional.of(
+                    new Rendition(about.format().type(), about.width(), about.height(), bytes));
+        } catch (Unusable damaged) {
+            return Optional.empty();
+        }
+    }
+
+    static String sha256(byte[] file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String originalKey(String sha256) {
+        return ORIGINALS + sha256.substring(0, 2) + "/" + sha256;
+    }
+
+    static String renditionKey(String sha256, Target target) {
+        return "%s%s/%s-%s-%s"
+                .formatted(RENDITIONS, sha256.substring(0, 2), sha256, EDITION, target.key());
+    }
+}

@@ -1,0 +1,160 @@
+package fr.tocsin.media;
+
+import fr.tocsin.units.MemberId;
+import fr.tocsin.units.UnitId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// The units' pictures. Originals stay inside; what leaves is a rendition, decoded and written anew
+/// without any metadata.
+@Service
+public class Media {
+
+    /// Largest file that is taken, in bytes.
+    public static final int MAX_BYTES = 20 << 20;
+
+    /// Widths in which the public site shows pictures.
+    public static final List<Integer> PUBLIC_WIDTHS = List.of(480, 960, 1600);
+
+    private static final int THUMB_WIDTH = 400;
+
+    private final MediaItems items;
+    private final Archive archive;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    Media(MediaItems items, Archive archive, TransactionOperations transactions, Clock clock) {
+        this.items = items;
+        this.archive = archive;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /// Takes a file into the unit's library: looks what it really is, decodes it once to the last
+    /// pixel, keeps the original, and only then writes the row.
+    ///
+    /// @param originalName as the sender called it; never trusted, only shown
+    public Upload store(UnitId unit, MemberId by, String originalName, InputStream content) {
+        try {
+            var file = content.readNBytes(MAX_BYTES + 1);
+            return store(unit, by, originalName, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the upload broke off", e);
+        }
+    }
+
+    /// As [#store(UnitId, MemberId, String, InputStream)].
+    public Upload store(UnitId unit, @Nullable MemberId by, String originalName, byte[] file) {
+        if (file.length > MAX_BYTES) {
+            return new Upload.Refused("too-heavy", List.of(MAX_BYTES >> 20));
+        }
+        try {
+            var sha256 = Archive.sha256(file);
+            var specimen = archive.firstLook(sha256, file, Target.width(THUMB_WIDTH));
+            var item =
+                    new MediaItem(
+                            MediaId.random(),
+                            unit,
+                            sha256,
+                            specimen.format().type(),
+                            specimen.uprightWidth(),
+                            specimen.uprightHeight(),
+                            file.length,
+                            shown(originalName),
+                            "",
+                            by,
+                            clock.instant());
+            return new Upload.Stored(keep(item, file));
+        } catch (Unusable unusable) {
+            return unusable.refused();
+        }
+    }
+
+    private MediaItem keep(MediaItem item, byte[] file) {
+        return Objects.requireNonNull(
+                transactions.execute(_ -> {
+                    items.lock(item.sha256());
+                    archive.keepOriginal(item.sha256(), file);
+                    return items.add(item);
+                }));
+    }
+
+    /// Empty for strangers to the unit.
+    public Optional<MediaItem> find(UnitId unit, MediaId id) {
+        return items.find(unit, id);
+    }
+
+    /// The newest pictures of the unit.
+    public List<MediaItem> recent(UnitId unit) {
+        return items.search(unit, "", 0, 24);
+    }
+
+    /// Newest first.
+    ///
+    /// @param words every one of them must be in the name or the alternative text; may be empty
+    public List<MediaItem> search(UnitId unit, String words, int offset, int limit) {
+        return items.search(unit, words, offset, limit);
+    }
+
+    /// Changes the alternative text to begin with; what is published keeps its own.
+    ///
+    /// @return whether the unit has this picture
+    public boolean describe(UnitId unit, MediaId id, String alt) {
+        return items.describe(unit, id, alt.strip());
+    }
+
+    /// Takes the picture out of the library; its files are collected later.
+    ///
+    /// @return false when a publication still uses it
+    public boolean remove(UnitId unit, MediaId id) {
+        return items.remove(unit, id);
+    }
+
+    /// The picture as a network wants it, for a delivery whose unit is already checked.
+    ///
+    /// @throws IllegalArgumentException when there is no such picture, or the rules admit none
+    public Rendition rendition(MediaId id, ImageRules rules) {
+        var item =
+                items.find(id).orElseThrow(() -> new IllegalArgumentException("no picture " + id));
+        return archive.rendition(item.sha256(), Target.of(rules));
+    }
+
+    /// The picture as a network wants it; empty for strangers to the unit.
+    public Optional<Rendition> rendition(UnitId unit, MediaId id, ImageRules rules) {
+        return find(unit, id).map(item -> archive.rendition(item.sha256(), Target.of(rules)));
+    }
+
+    /// The picture for the public site. Whether it is public is the caller's to know.
+    ///
+    /// @param width one of [#PUBLIC_WIDTHS]; a smaller picture is not blown up
+    public Optional<Rendition> publicRendition(UnitId unit, MediaId id, int width) {
+        if (!PUBLIC_WIDTHS.contains(width)) {
+            return Optional.empty();
+        }
+        return find(unit, id).map(item -> archive.rendition(item.sha256(), Target.width(width)));
+    }
+
+    /// A small copy for the desk; empty for strangers to the unit.
+    public Optional<Rendition> thumb(UnitId unit, MediaId id) {
+        return find(unit, id)
+                .map(item -> archive.rendition(item.sha256(), Target.width(THUMB_WIDTH)));
+    }
+
+    /// The last part of a path, without control characters, at most 120 characters.
+    private static String shown(String name) {
+        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        var clean = last.replaceAll("\\p{C}", "").strip();
+        return clean.substring(
+                0,
+                clean.offsetByCodePoints(
+                        0, Math.min(120, clean.codePointCount(0, clean.length()))));
+    }
+}

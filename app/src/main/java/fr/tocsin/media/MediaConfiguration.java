@@ -1,0 +1,16 @@
+package fr.tocsin.media;
+
+import fr.tocsin.settings.Settings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Where the pictures are kept: below `media` in the data folder.
+@Configuration
+class MediaConfiguration {
+
+    @Bean
+    Archive mediaArchive(Settings settings) {
+        return new Archive(
+                new FolderStore(settings.data().resolve("media")), Darkroom.ofThisProcess());
+    }
+}
