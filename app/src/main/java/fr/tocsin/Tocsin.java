@@ -9,7 +9,9 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication
 public class Tocsin {
 
+    /// Without an argument the server runs; with `demo` it runs with the demo in it.
     public static void main(String[] args) {
+        StopLimit.set();
         SpringApplication.run(Tocsin.class, args);
     }
 
