@@ -1,0 +1,218 @@
+package fr.tocsin.channels.mastodon;
+
+import fr.tocsin.channels.mastodon.Uploads.Upload;
+import fr.tocsin.delivering.Account;
+import fr.tocsin.delivering.AccountSecrets;
+import fr.tocsin.delivering.Attempt;
+import fr.tocsin.delivering.Channel;
+import fr.tocsin.delivering.Connects;
+import fr.tocsin.delivering.Dispatch;
+import fr.tocsin.delivering.Limits;
+import fr.tocsin.delivering.Network;
+import fr.tocsin.delivering.Post;
+import fr.tocsin.delivering.Preparation;
+import fr.tocsin.delivering.Reason;
+import fr.tocsin.delivering.RemotePost;
+import fr.tocsin.delivering.Sighting;
+import fr.tocsin.delivering.Step;
+import fr.tocsin.transport.Answer.Received;
+import fr.tocsin.transport.Transport;
+import fr.tocsin.wording.Graphemes;
+import fr.tocsin.wording.Measure;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Mastodon, and every server that speaks its client interface (GoToSocial, Pleroma, Akkoma…).
+class Mastodon
+        implements Channel, Channel.Deletes, Channel.ReadsBack, Channel.AnnouncesLimits, Connects {
+
+    static final Network NETWORK = new Network("mastodon");
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Transport transport;
+    private final AccountSecrets secrets;
+    private final Outcomes outcomes;
+    private final Uploads uploads;
+    private final Connecting connecting;
+
+    Mastodon(
+            Transport transport,
+            AccountSecrets secrets,
+            Pictures pictures,
+            Clock clock,
+            Consumer<Duration> pause) {
+        this.transport = transport;
+        this.secrets = secrets;
+        this.outcomes = new Outcomes(secrets, clock);
+        this.uploads = new Uploads(pictures, outcomes, pause);
+        this.connecting = new Connecting(transport, clock);
+    }
+
+    @Override
+    public Network network() {
+        return NETWORK;
+    }
+
+    @Override
+    public Limits documentedLimits() {
+        return Announced.DOCUMENTED;
+    }
+
+    @Override
+    public Measure measure(Limits limits) {
+        return new MastodonMeasure(limits.characters(), limits.urlCharacters());
+    }
+
+    /// One step for each part: the interface has no way to publish a whole thread at once.
+    @Override
+    public List<Step> plan(Post post, Instant now) {
+        return IntStream.range(0, post.parts().size())
+                .mapToObj(part -> new Step(part, 1, UUID.randomUUID().toString()))
+                .toList();
+    }
+
+    @Override
+    public Preparation prepare(Dispatch dispatch) {
+        var unfit = unfit(dispatch);
+        if (unfit.isPresent()) {
+            return new Preparation.Rejected(unfit.get());
+        }
+        var account = dispatch.account();
+        var media = new ArrayList<String>();
+        for (var image : dispatch.parts().getFirst().images()) {
+            switch (uploads.upload(server(account), token(account), account, image)) {
+                case Upload.Done(var id) -> media.add(id);
+                case Upload.Not(var why) -> {
+                    return why;
+                }
+            }
+        }
+        return new Preparation.Prepared(request(dispatch, media));
+    }
+
+    @Override
+    public Attempt send(Dispatch dispatch, Preparation.Prepared prepared) {
+        var account = dispatch.account();
+        return outcomes.ofCreate(
+                account,
+                server(account).create(token(account), dispatch.step().key(), prepared.request()));
+    }
+
+    @Override
+    public Sighting find(Dispatch dispatch) {
+        var account = dispatch.account();
+        return Looking.find(server(account), token(account), dispatch);
+    }
+
+    @Override
+    public Attempt delete(Account account, RemotePost post) {
+        return outcomes.ofDelete(account, server(account).delete(token(account), post.id()));
+    }
+
+    @Override
+    public Sighting readBack(Account account, RemotePost post) {
+        var answer = server(account).status(token(account), post.id());
+        if (answer instanceof Received received) {
+            if (Outcomes.gone(received)) {
+                return new Sighting.Absent();
+            }
+            var there =
+                    received.ok()
+                            ? received.json().flatMap(Outcomes::post)
+                            : Optional.<RemotePost>empty();
+            if (there.isPresent()) {
+                return new Sighting.There(List.of(there.get()));
+            }
+        }
+        return new Sighting.CannotTell(Outcomes.why(answer));
+    }
+
+    /// What the server announces; what we knew when it cannot be asked.
+    @Override
+    public Limits announcedLimits(Account account) {
+        return Connecting.json(Connecting.instance(server(account)))
+                .map(connecting::limits)
+                .orElse(account.limits());
+    }
+
+    @Override
+    public List<Field> fields() {
+        return List.of(new Field("server", false, "mastodon.social"));
+    }
+
+    @Override
+    public Progress begin(Map<String, String> answers, URI callback) {
+        return connecting.begin(answers.getOrDefault("server", ""), callback);
+    }
+
+    @Override
+    public Progress finish(Map<String, String> kept, Map<String, String> parameters, URI callback) {
+        return connecting.finish(kept, parameters, callback);
+    }
+
+    private Optional<Reason> unfit(Dispatch dispatch) {
+        var limits = dispatch.account().limits();
+        var part = dispatch.parts().getFirst();
+        var warning = dispatch.post().warning();
+        var count =
+                measure(limits)
+                        .reserving(warning == null ? 0 : Graphemes.count(warning))
+                        .count(part.text());
+        if (!count.fits()) {
+            return Optional.of(new Reason("too-long", count.used() + " > " + count.limit()));
+        }
+        if (part.images().size() > limits.images()) {
+            return Optional.of(
+                    new Reason("too-many-images", part.images().size() + " > " + limits.images()));
+        }
+        return part.images().stream()
+                .map(image -> image.alt().codePointCount(0, image.alt().length()))
+                .filter(length -> length > limits.altCharacters())
+                .map(length -> new Reason("alt-too-long", length + " > " + limits.altCharacters()))
+                .findFirst();
+    }
+
+    private static String request(Dispatch dispatch, List<String> media) {
+        var post = dispatch.post();
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("status", dispatch.parts().getFirst().text());
+        if (!media.isEmpty()) {
+            fields.put("media_ids", media);
+        }
+        if (!dispatch.earlier().isEmpty()) {
+            fields.put("in_reply_to_id", dispatch.earlier().getLast().id());
+        }
+        if (post.warning() != null) {
+            fields.put("spoiler_text", post.warning());
+            fields.put("sensitive", true);
+        }
+        fields.put(
+                "visibility",
+                switch (post.visibility()) {
+                    case PUBLIC -> "public";
+                    case UNLISTED -> "unlisted";
+                });
+        fields.put("language", post.language().replaceFirst("-.*", ""));
+        return JSON.writeValueAsString(fields);
+    }
+
+    private Server server(Account account) {
+        return new Server(transport, account.server());
+    }
+
+    private String token(Account account) {
+        return secrets.read(account.id()).getOrDefault("token", "");
+    }
+}
