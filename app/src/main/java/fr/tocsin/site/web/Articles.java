@@ -1,0 +1,78 @@
+package fr.tocsin.site.web;
+
+import fr.tocsin.media.Media;
+import fr.tocsin.site.Page;
+import fr.tocsin.site.PublicPost;
+import fr.tocsin.site.Site;
+import fr.tocsin.units.Unit;
+import fr.tocsin.units.UnitId;
+import fr.tocsin.units.Units;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// Dresses public posts for the pages: unit names, safe HTML, picture addresses.
+@Component
+class Articles {
+
+    static final int SMALL = 480;
+    static final int LARGE = 1600;
+
+    private final Site site;
+    private final Units units;
+    private final Media media;
+
+    Articles(Site site, Units units, Media media) {
+        this.site = site;
+        this.units = units;
+        this.media = media;
+    }
+
+    Article of(PublicPost post) {
+        return of(post, units.get(post.unit()));
+    }
+
+    Page<Article> of(Page<PublicPost> page) {
+        return new Page<>(of(page.items()), page.number(), page.size(), page.total());
+    }
+
+    List<Article> of(List<PublicPost> posts) {
+        Map<UnitId, Unit> known = new HashMap<>();
+        return posts.stream()
+                .map(post -> of(post, known.computeIfAbsent(post.unit(), units::get)))
+                .toList();
+    }
+
+    private Article of(PublicPost post, Unit unit) {
+        return new Article(
+                post.publication(),
+                post.path(),
+                site.address(post),
+                unit.slug(),
+                unit.name(),
+                post.kind(),
+                post.language(),
+                post.title(),
+                post.warning(),
+                Prose.html(post.body()),
+                Prose.excerpt(post.body()),
+                post.link(),
+                post.pictures().stream()
+                        .flatMap(picture -> media.find(post.unit(), picture.media())
+                                .map(item -> new Article.Picture(
+                                        address(unit, picture, SMALL),
+                                        address(unit, picture, LARGE),
+                                        picture.alt(),
+                                        item.width(),
+                                        item.height()))
+                                .stream())
+                        .toList(),
+                post.publishedAt(),
+                post.updatedAt());
+    }
+
+    private static String address(Unit unit, PublicPost.Picture picture, int width) {
+        return "/u/%s/media/%s-%d".formatted(unit.slug(), picture.media(), width);
+    }
+}

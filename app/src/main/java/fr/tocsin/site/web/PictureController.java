@@ -1,0 +1,42 @@
+package fr.tocsin.site.web;
+
+import fr.tocsin.media.Media;
+import fr.tocsin.media.MediaId;
+import fr.tocsin.site.Site;
+import fr.tocsin.units.Units;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// Pictures of public pages, in the widths that the pages use; nothing that is not, or no longer, public.
+@Controller
+class PictureController {
+
+    private final Site site;
+    private final Units units;
+    private final Media media;
+
+    PictureController(Site site, Units units, Media media) {
+        this.site = site;
+        this.units = units;
+        this.media = media;
+    }
+
+    @GetMapping("/u/{unit}/media/{id:[0-9a-f-]{36}}-{width:480|1600}")
+    ResponseEntity<byte[]> picture(@PathVariable String unit, @PathVariable UUID id, @PathVariable int width) {
+        var picture = new MediaId(id);
+        return units.find(unit)
+                .filter(owner -> site.isPublic(owner.id(), picture))
+                .flatMap(owner -> media.publicRendition(owner.id(), picture, width))
+                .map(rendition -> ResponseEntity.ok()
+                        .contentType(MediaType.parseMediaType(rendition.type()))
+                        .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+                        .body(rendition.bytes()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+}
