@@ -65,7 +65,7 @@ public class Site {
     @Transactional
     public Optional<PublicPost> publish(Entry entry) {
         var now = clock.instant();
-        var unit = units.get(entry.unit());
+        var unit = units.find(entry.unit()).orElseThrow();
         var path = posts.path(entry.publication()).orElseGet(() -> freePath(unit, entry.title()));
         posts.put(
                 new PublicPost(

@@ -30,7 +30,7 @@ class Articles {
     }
 
     Article of(PublicPost post) {
-        return of(post, units.get(post.unit()));
+        return of(post, owner(post.unit()));
     }
 
     Page<Article> of(Page<PublicPost> page) {
@@ -40,8 +40,12 @@ class Articles {
     List<Article> of(List<PublicPost> posts) {
         Map<UnitId, Unit> known = new HashMap<>();
         return posts.stream()
-                .map(post -> of(post, known.computeIfAbsent(post.unit(), units::get)))
+                .map(post -> of(post, known.computeIfAbsent(post.unit(), this::owner)))
                 .toList();
+    }
+
+    private Unit owner(UnitId id) {
+        return units.find(id).orElseThrow(() -> new IllegalStateException("a public page without its unit " + id));
     }
 
     private Article of(PublicPost post, Unit unit) {

@@ -76,6 +76,6 @@ class FeedController {
     }
 
     private Unit find(String slug) {
-        return units.find(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return units.bySlug(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -30,7 +30,7 @@ class PictureController {
     @GetMapping("/u/{unit}/media/{id:[0-9a-f-]{36}}-{width:480|1600}")
     ResponseEntity<byte[]> picture(@PathVariable String unit, @PathVariable UUID id, @PathVariable int width) {
         var picture = new MediaId(id);
-        return units.find(unit)
+        return units.bySlug(unit)
                 .filter(owner -> site.isPublic(owner.id(), picture))
                 .flatMap(owner -> media.publicRendition(owner.id(), picture, width))
                 .map(rendition -> ResponseEntity.ok()

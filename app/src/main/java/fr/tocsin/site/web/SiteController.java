@@ -131,7 +131,7 @@ class SiteController {
     }
 
     private Unit find(String slug) {
-        return units.find(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return units.bySlug(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static int number(int asked) {
