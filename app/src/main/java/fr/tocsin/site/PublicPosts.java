@@ -98,6 +98,17 @@ class PublicPosts {
                 == 1;
     }
 
+    void date(UnitId unit, UUID publication, Instant publishedAt) {
+        jdbc.sql("""
+                        UPDATE site_post SET published_at = :published, updated_at = :published
+                         WHERE publication_id = :publication AND unit_id = :unit
+                        """)
+                .param("published", at(publishedAt))
+                .param("publication", publication)
+                .param("unit", unit.value())
+                .update();
+    }
+
     /// The address of the page, whether it is public or was removed.
     Optional<String> path(UUID publication) {
         return jdbc.sql("SELECT path FROM site_post WHERE publication_id = :publication")

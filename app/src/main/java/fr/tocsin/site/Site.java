@@ -91,6 +91,17 @@ public class Site {
         posts.remove(unit, publication, clock.instant());
     }
 
+    /// Gives a page the date of what it shows, for archives and demonstrations that were not published here today.
+    ///
+    /// @param publishedAt not in the future
+    @Transactional
+    public void date(UnitId unit, UUID publication, Instant publishedAt) {
+        if (publishedAt.isAfter(clock.instant())) {
+            throw new IllegalArgumentException("a page cannot have been published in the future: " + publishedAt);
+        }
+        posts.date(unit, publication, publishedAt);
+    }
+
     public Optional<PublicPost> find(UnitId unit, UUID publication) {
         return posts.find(unit, publication);
     }

@@ -1,0 +1,212 @@
+package fr.tocsin.site.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rometools.rome.io.SyndFeedInput;
+import fr.tocsin.database.TocsinTest;
+import fr.tocsin.delivering.Kind;
+import fr.tocsin.site.PublicPost;
+import fr.tocsin.site.Site;
+import fr.tocsin.units.Cast;
+import fr.tocsin.units.UnitId;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the public gets, over real HTTP.
+@TocsinTest
+class SitePagesTest {
+
+    @Autowired private Site site;
+    @Autowired private ApplicationContext context;
+    @LocalServerPort private int port;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Cast cast;
+
+    @BeforeEach
+    void twoUnits() {
+        cast = Cast.in(context);
+    }
+
+    @Test
+    void showsAPublicationUnderItsAddress() throws Exception {
+        var post = publish(cast.unit.id(), Kind.ALERT, "Feu à Montamisé", "Évitez le massif.\n\nProchain point à 18 h.");
+
+        var page = get(post.path());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        var html = Jsoup.parse(page.body());
+        assertThat(html.select("h1").text()).isEqualTo("Feu à Montamisé");
+        assertThat(html.select(".prose p").eachText()).containsExactly("Évitez le massif.", "Prochain point à 18 h.");
+        assertThat(html.select("meta[property=og:title]").attr("content")).isEqualTo("Feu à Montamisé");
+        assertThat(html.select("a[href^=tel:]").eachText().toString()).contains("17", "18", "112");
+    }
+
+    @Test
+    void setsNoCookieAndAsksNobodyElse() throws Exception {
+        var post = publish(cast.unit.id(), Kind.PREVENTION, "Chauffage", "Aérez.");
+
+        for (var path : List.of("/", "/u/" + cast.unit.slug(), post.path(), "/search?q=chauffage", "/privacy")) {
+            var page = get(path);
+            assertThat(page.statusCode()).as(path).isEqualTo(200);
+            assertThat(page.headers().allValues("Set-Cookie")).as(path).isEmpty();
+            for (var resource : Jsoup.parse(page.body()).select("link[rel=stylesheet], script, img, iframe")) {
+                assertThat(resource.attr("href") + resource.attr("src")).as(path).startsWith("/");
+            }
+        }
+    }
+
+    @Test
+    void answers304ToWhoeverHasThePageAlready() throws Exception {
+        var post = publish(cast.unit.id(), Kind.PREVENTION, "Chauffage", "Aérez.");
+        var tag = get(post.path()).headers().firstValue("ETag").orElseThrow();
+
+        var again = http.send(
+                HttpRequest.newBuilder(uri(post.path())).header("If-None-Match", tag).build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
+
+    @Test
+    void answers410WithoutAWordOfWhatWasTakenDown() throws Exception {
+        var post = publish(cast.unit.id(), Kind.APPEAL, "Disparition de Thomas", "Thomas, 16 ans.");
+        site.remove(cast.unit.id(), post.publication());
+
+        var page = get(post.path());
+
+        assertThat(page.statusCode()).isEqualTo(410);
+        assertThat(page.body()).doesNotContain("Thomas").contains("noindex");
+        assertThat(get("/u/" + cast.unit.slug()).body()).doesNotContain("Thomas");
+        assertThat(get("/u/" + cast.unit.slug() + "/feed.atom").body()).doesNotContain("Thomas");
+        assertThat(get("/search?q=Thomas").body()).doesNotContain(post.path());
+    }
+
+    @Test
+    void doesNotBringBackWhatWasTakenDown() {
+        var entry = entry(cast.unit.id(), Kind.COMMUNITY, "Un chat", "Redescendu.");
+        site.publish(entry);
+        site.remove(cast.unit.id(), entry.publication());
+
+        assertThat(site.publish(entry)).isEmpty();
+        assertThat(site.find(cast.unit.id(), entry.publication())).isEmpty();
+    }
+
+    @Test
+    void makesOnePageOfOnePublicationHoweverOftenItIsSent() {
+        var entry = entry(cast.unit.id(), Kind.COMMUNITY, "Un chat", "Redescendu.");
+
+        var first = site.publish(entry).orElseThrow();
+        var second = site.publish(entry).orElseThrow();
+
+        assertThat(second).isEqualTo(first);
+        assertThat(site.latest(cast.unit.id(), null, 1, 10).total()).isEqualTo(1);
+    }
+
+    @Test
+    void givesTwoPublicationsOfTheSameTitleTwoAddresses() {
+        var first = publish(cast.unit.id(), Kind.PROPERTY, "Vélo retrouvé", "Vert.");
+        var second = publish(cast.unit.id(), Kind.PROPERTY, "Vélo retrouvé", "Rouge.");
+
+        assertThat(second.path()).isEqualTo(first.path() + "-2");
+    }
+
+    @Test
+    void keepsTheUnitsApart() throws Exception {
+        var post = publish(cast.unit.id(), Kind.PROPERTY, "Bijoux retrouvés", "Une bague.");
+
+        assertThat(get("/u/" + cast.elsewhere.slug()).body()).doesNotContain("Bijoux");
+        assertThat(get(post.path().replace(cast.unit.slug(), cast.elsewhere.slug())).statusCode()).isEqualTo(404);
+        assertThat(site.find(cast.elsewhere.id(), post.publication())).isEmpty();
+        site.remove(cast.elsewhere.id(), post.publication());
+        assertThat(get(post.path()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void findsWordsWithoutAccentsAndByTheirBeginning() {
+        publish(cast.unit.id(), Kind.ALERT, "Accident à Châtellerault", "Deux poids lourds.");
+
+        for (var words : List.of("chatellerault", "CHÂTELLERAULT", "chatel", "accidents", "poids lourd")) {
+            assertThat(site.search(cast.unit.id(), words, 1, 10).items()).as(words).hasSize(1);
+        }
+        assertThat(site.search(cast.unit.id(), "inondation", 1, 10).items()).isEmpty();
+        assertThat(site.search(cast.unit.id(), "' | & ! (", 1, 10).items()).isEmpty();
+    }
+
+    @Test
+    void offersTheSameInThreeFeedFormats() throws Exception {
+        var post = publish(cast.unit.id(), Kind.PREVENTION, "Noyade & silence", "Un enfant <ne crie> pas.");
+        var base = "/u/" + cast.unit.slug() + "/feed.";
+
+        for (var format : List.of("atom", "rss")) {
+            var feed = new SyndFeedInput().build(new StringReader(get(base + format).body()));
+            var entry = feed.getEntries().getFirst();
+            assertThat(entry.getTitle()).isEqualTo("Noyade & silence");
+            assertThat(entry.getLink()).endsWith(post.path());
+            assertThat(entry.getUri()).isEqualTo("urn:uuid:" + post.publication());
+        }
+        var json = JsonMapper.builder().build().readTree(get(base + "json").body());
+        assertThat(json.path("version").asString()).isEqualTo("https://jsonfeed.org/version/1.1");
+        assertThat(json.path("items").path(0).path("content_html").asString()).contains("&lt;ne crie&gt;");
+        assertThat(get(base + "atom").headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/atom+xml");
+    }
+
+    @Test
+    void namesItsFeedsOnTheFrontPage() throws Exception {
+        var links = Jsoup.parse(get("/").body()).select("link[rel=alternate]");
+
+        assertThat(links.eachAttr("type"))
+                .contains("application/atom+xml", "application/rss+xml", "application/feed+json");
+        for (var href : links.eachAttr("href")) {
+            assertThat(get(href).statusCode()).as(href).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void listsEveryPublicPageInTheSitemap() throws Exception {
+        var post = publish(cast.unit.id(), Kind.PREVENTION, "Chauffage", "Aérez.");
+
+        assertThat(get("/sitemap.xml").body()).contains("<loc>" + site.address(post) + "</loc>");
+        assertThat(get("/robots.txt").body()).contains("Disallow: /desk");
+    }
+
+    @Test
+    void speaksEnglishToWhoeverAsksForIt() throws Exception {
+        var english = http.send(
+                HttpRequest.newBuilder(uri("/legal")).header("Accept-Language", "en").build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(Jsoup.parse(english.body()).select("h1").text()).isEqualTo("Legal notice");
+        assertThat(Jsoup.parse(get("/legal").body()).select("h1").text()).isEqualTo("Mentions légales");
+    }
+
+    private PublicPost publish(UnitId unit, Kind kind, String title, String body) {
+        return site.publish(entry(unit, kind, title, body)).orElseThrow();
+    }
+
+    private static Site.Entry entry(UnitId unit, Kind kind, String title, String body) {
+        return new Site.Entry(UUID.randomUUID(), unit, kind, "fr", title, null, body, null, List.of());
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return http.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+}
