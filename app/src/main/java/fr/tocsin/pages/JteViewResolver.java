@@ -23,6 +23,9 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Component
 class JteViewResolver implements ViewResolver, Ordered {
 
+    /// Spring Security's default; asking the token for its name would already open a session.
+    private static final String CSRF_FIELD = "_csrf";
+
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final MessageSource messages;
     private final Assets assets;
@@ -106,6 +109,6 @@ class JteViewResolver implements ViewResolver, Ordered {
         var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return token == null
                 ? Visit.Csrf.NONE
-                : new Visit.Csrf(token.getParameterName(), token::getToken);
+                : new Visit.Csrf(CSRF_FIELD, token::getToken);
     }
 }
