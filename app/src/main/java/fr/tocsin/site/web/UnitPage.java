@@ -1,11 +1,12 @@
 package fr.tocsin.site.web;
 
-import fr.tocsin.pages.SiteHeader;
 import fr.tocsin.delivering.Kind;
+import fr.tocsin.pages.SiteHeader;
 import fr.tocsin.site.Page;
 import fr.tocsin.units.Unit;
 import java.util.List;
 import java.util.Map;
 
-/// One unit’s front page
-public record UnitPage( alerts that are still warm on top, then the latest.:Unit unit, List<Article> alerts, Page<Article> latest, Map<Kind, Long> counts) {}
+/// One unit's front page: alerts that are still warm on top, then the latest.
+public record UnitPage(
+        SiteHeader header, Unit unit, List<Article> alerts, Page<Article> latest, Map<Kind, Long> counts) {}

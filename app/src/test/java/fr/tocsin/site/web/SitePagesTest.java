@@ -49,7 +49,7 @@ class SitePagesTest {
         assertThat(page.statusCode()).isEqualTo(200);
         var html = Jsoup.parse(page.body());
         assertThat(html.select("h1").text()).isEqualTo("Feu à Montamisé");
-        assertThat(html.select(".prose p").eachText()).containsExactly("Évitez le massif.", "Prochain point à 18 h.");
+        assertThat(html.select(".article-text p").eachText()).containsExactly("Évitez le massif.", "Prochain point à 18 h.");
         assertThat(html.select("meta[property=og:title]").attr("content")).isEqualTo("Feu à Montamisé");
         assertThat(html.select("a[href^=tel:]").eachText().toString()).contains("17", "18", "112");
     }
