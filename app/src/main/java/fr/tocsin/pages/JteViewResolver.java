@@ -107,8 +107,6 @@ class JteViewResolver implements ViewResolver, Ordered {
 
     private static Visit.Csrf csrf(HttpServletRequest request) {
         var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-        return token == null
-                ? Visit.Csrf.NONE
-                : new Visit.Csrf(CSRF_FIELD, token::getToken);
+        return token == null ? Visit.Csrf.NONE : new Visit.Csrf(CSRF_FIELD, token::getToken);
     }
 }

@@ -14,7 +14,8 @@ final class Folding {
     private Folding() {}
 
     static String fold(String text) {
-        var ligatures = text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE");
+        var ligatures =
+                text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE");
         return MARKS.matcher(Normalizer.normalize(ligatures, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT)

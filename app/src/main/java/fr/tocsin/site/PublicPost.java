@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One page of the public site.
 ///
-/// @param path its permanent address below the public URL, such as `/u/sdis-86/2026/11/feu-de-foret-a-vouille`
+/// @param path its permanent address below the public URL, such as
+///   `/u/sdis-86/2026/11/feu-de-foret-a-vouille`
 /// @param body plain text; paragraphs are separated by empty lines
 public record PublicPost(
         UUID publication,

@@ -23,7 +23,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PublicPosts {
 
-    private static final String COLUMNS = """
+    private static final String COLUMNS =
+            """
             publication_id, unit_id, kind, language, title, warning, body, link, path, published_at, updated_at
             """;
 
@@ -33,10 +34,11 @@ class PublicPosts {
         this.jdbc = jdbc;
     }
 
-    /// Writes the page unless it is there already; a repeat with the same content changes nothing, and a page that was
-    /// taken down does not come back.
+    /// Writes the page unless it is there already; a repeat with the same content changes nothing,
+    /// and a page that was taken down does not come back.
     void put(PublicPost post, String contentHash) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         INSERT INTO site_post (publication_id, unit_id, kind, language, title, warning, body, link, path,
                                                content_hash, published_at, updated_at, search)
                         VALUES (:publication, :unit, :kind, :language, :title, :warning, :body, :link, :path,
@@ -73,7 +75,8 @@ class PublicPosts {
                 .update();
         for (int i = 0; i < post.pictures().size(); i++) {
             var picture = post.pictures().get(i);
-            jdbc.sql("""
+            jdbc.sql(
+                            """
                             INSERT INTO site_picture (publication_id, position, media_id, alt)
                             VALUES (:publication, :position, :media, :alt)
                             """)
@@ -87,10 +90,11 @@ class PublicPosts {
 
     /// Takes the page down; its address stays and answers that the page is gone.
     boolean remove(UnitId unit, UUID publication, Instant now) {
-        return jdbc.sql("""
-                        UPDATE site_post SET removed_at = :now, updated_at = :now
-                         WHERE publication_id = :publication AND unit_id = :unit AND removed_at IS NULL
-                        """)
+        return jdbc.sql(
+                                """
+                                UPDATE site_post SET removed_at = :now, updated_at = :now
+                                 WHERE publication_id = :publication AND unit_id = :unit AND removed_at IS NULL
+                                """)
                         .param("publication", publication)
                         .param("unit", unit.value())
                         .param("now", at(now))
@@ -99,7 +103,8 @@ class PublicPosts {
     }
 
     void date(UnitId unit, UUID publication, Instant publishedAt) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         UPDATE site_post SET published_at = :published, updated_at = :published
                          WHERE publication_id = :publication AND unit_id = :unit
                         """)
@@ -125,37 +130,52 @@ class PublicPosts {
     }
 
     Optional<PublicPost> find(UnitId unit, UUID publication) {
-        var found = jdbc.sql("SELECT " + COLUMNS + """
-                          FROM site_post
-                         WHERE publication_id = :publication AND unit_id = :unit AND removed_at IS NULL
-                        """)
-                .param("publication", publication)
-                .param("unit", unit.value())
-                .query(PublicPosts::post)
-                .list();
+        var found =
+                jdbc.sql(
+                                "SELECT "
+                                        + COLUMNS
+                                        + """
+                                          FROM site_post
+                                         WHERE publication_id = :publication AND unit_id = :unit AND removed_at IS NULL
+                                        """)
+                        .param("publication", publication)
+                        .param("unit", unit.value())
+                        .query(PublicPosts::post)
+                        .list();
         return withPictures(found).stream().findFirst();
     }
 
     Optional<PublicPost> at(String path) {
-        var found = jdbc.sql("SELECT " + COLUMNS + "FROM site_post WHERE path = :path AND removed_at IS NULL")
-                .param("path", path)
-                .query(PublicPosts::post)
-                .list();
+        var found =
+                jdbc.sql(
+                                "SELECT "
+                                        + COLUMNS
+                                        + "FROM site_post WHERE path = :path AND removed_at IS NULL")
+                        .param("path", path)
+                        .query(PublicPosts::post)
+                        .list();
         return withPictures(found).stream().findFirst();
     }
 
     /// Newest first; everything of every unit when `unit` is null.
     Page<PublicPost> latest(@Nullable UnitId unit, @Nullable Kind kind, int number, int size) {
-        var where = """
+        var where =
+                """
                  FROM site_post
                 WHERE removed_at IS NULL
                   AND (CAST(:unit AS uuid) IS NULL OR unit_id = :unit)
                   AND (CAST(:kind AS text) IS NULL OR kind = :kind)
                 """;
-        return page(where, "ORDER BY published_at DESC, publication_id", parameters(unit, kind), number, size);
+        return page(
+                where,
+                "ORDER BY published_at DESC, publication_id",
+                parameters(unit, kind),
+                number,
+                size);
     }
 
-    /// Full text in French with a simple fallback, accents and capitals forgiven, the last word matched by its beginning.
+    /// Full text in French with a simple fallback, accents and capitals forgiven, the last word
+    /// matched by its beginning.
     Page<PublicPost> search(@Nullable UnitId unit, String words, int number, int size) {
         var terms = Folding.fold(words).replaceAll("[^a-z0-9]+", " ").strip();
         if (terms.isEmpty()) {
@@ -164,7 +184,8 @@ class PublicPosts {
         var parameters = parameters(unit, null);
         parameters.put("french", terms);
         parameters.put("prefix", String.join(" & ", terms.split(" ")) + ":*");
-        var where = """
+        var where =
+                """
                  FROM site_post,
                       LATERAL (SELECT plainto_tsquery('french', :french) || to_tsquery('simple', :prefix) AS query) q
                 WHERE removed_at IS NULL
@@ -172,24 +193,31 @@ class PublicPosts {
                   AND search @@ q.query
                 """;
         return page(
-                where, "ORDER BY ts_rank(search, q.query) DESC, published_at DESC, publication_id", parameters, number, size);
+                where,
+                "ORDER BY ts_rank(search, q.query) DESC, published_at DESC, publication_id",
+                parameters,
+                number,
+                size);
     }
 
     /// Addresses and times of change, for the sitemap.
     List<Site.Change> changes(int most) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         SELECT path, updated_at FROM site_post
                          WHERE removed_at IS NULL ORDER BY published_at DESC LIMIT :most
                         """)
                 .param("most", most)
-                .query((row, n) -> new Site.Change(
-                        row.getString("path"),
-                        row.getObject("updated_at", OffsetDateTime.class).toInstant()))
+                .query((row, n) ->
+                        new Site.Change(
+                                row.getString("path"),
+                                row.getObject("updated_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 
     boolean isPublic(UnitId unit, MediaId media) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         SELECT EXISTS (SELECT FROM site_picture JOIN site_post USING (publication_id)
                                         WHERE media_id = :media AND unit_id = :unit AND removed_at IS NULL)
                         """)
@@ -202,7 +230,8 @@ class PublicPosts {
     /// How many public pages a unit has of each kind.
     Map<Kind, Long> counts(UnitId unit) {
         var counts = new HashMap<Kind, Long>();
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         SELECT kind, count(*) AS pages FROM site_post
                          WHERE unit_id = :unit AND removed_at IS NULL GROUP BY kind
                         """)
@@ -213,17 +242,17 @@ class PublicPosts {
         return counts;
     }
 
-    private Page<PublicPost> page(String where, String order, Map<String, Object> parameters, int number, int size) {
-        long total = jdbc.sql("SELECT count(*) " + where)
-                .params(parameters)
-                .query(Long.class)
-                .single();
-        var found = jdbc.sql("SELECT " + COLUMNS + where + order + " LIMIT :size OFFSET :skip")
-                .params(parameters)
-                .param("size", size)
-                .param("skip", (number - 1) * size)
-                .query(PublicPosts::post)
-                .list();
+    private Page<PublicPost> page(
+            String where, String order, Map<String, Object> parameters, int number, int size) {
+        long total =
+                jdbc.sql("SELECT count(*) " + where).params(parameters).query(Long.class).single();
+        var found =
+                jdbc.sql("SELECT " + COLUMNS + where + order + " LIMIT :size OFFSET :skip")
+                        .params(parameters)
+                        .param("size", size)
+                        .param("skip", (number - 1) * size)
+                        .query(PublicPosts::post)
+                        .list();
         return new Page<>(withPictures(found), number, size, total);
     }
 
@@ -239,15 +268,20 @@ class PublicPosts {
             return posts;
         }
         var pictures = new HashMap<UUID, List<PublicPost.Picture>>();
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         SELECT publication_id, media_id, alt FROM site_picture
                          WHERE publication_id IN (:publications) ORDER BY publication_id, position
                         """)
                 .param("publications", posts.stream().map(PublicPost::publication).toList())
                 .query(row -> {
-                    pictures.computeIfAbsent(row.getObject("publication_id", UUID.class), id -> new ArrayList<>())
-                            .add(new PublicPost.Picture(
-                                    new MediaId(row.getObject("media_id", UUID.class)), row.getString("alt")));
+                    pictures.computeIfAbsent(
+                                    row.getObject("publication_id", UUID.class),
+                                    id -> new ArrayList<>())
+                            .add(
+                                    new PublicPost.Picture(
+                                            new MediaId(row.getObject("media_id", UUID.class)),
+                                            row.getString("alt")));
                 });
         return posts.stream()
                 .map(post -> with(post, pictures.getOrDefault(post.publication(), List.of())))

@@ -42,7 +42,8 @@ public class Site {
 
     /// What a unit wants to stand on its site.
     ///
-    /// @param publication a page is filed under its publication: the same publication never makes two pages
+    /// @param publication a page is filed under its publication: the same publication never makes
+    ///   two pages
     public record Entry(
             UUID publication,
             UnitId unit,
@@ -85,19 +86,22 @@ public class Site {
         return posts.find(entry.unit(), entry.publication());
     }
 
-    /// Takes the page down: its address stays and answers 410. Removing what is not there does nothing.
+    /// Takes the page down: its address stays and answers 410. Removing what is not there does
+    /// nothing.
     @Transactional
     public void remove(UnitId unit, UUID publication) {
         posts.remove(unit, publication, clock.instant());
     }
 
-    /// Gives a page the date of what it shows, for archives and demonstrations that were not published here today.
+    /// Gives a page the date of what it shows, for archives and demonstrations that were not
+    /// published here today.
     ///
     /// @param publishedAt not in the future
     @Transactional
     public void date(UnitId unit, UUID publication, Instant publishedAt) {
         if (publishedAt.isAfter(clock.instant())) {
-            throw new IllegalArgumentException("a page cannot have been published in the future: " + publishedAt);
+            throw new IllegalArgumentException(
+                    "a page cannot have been published in the future: " + publishedAt);
         }
         posts.date(unit, publication, publishedAt);
     }
@@ -124,7 +128,8 @@ public class Site {
     }
 
     /// Newest first, of one unit or of all, of one kind or of all.
-    public Page<PublicPost> latest(@Nullable UnitId unit, @Nullable Kind kind, int number, int size) {
+    public Page<PublicPost> latest(
+            @Nullable UnitId unit, @Nullable Kind kind, int number, int size) {
         return posts.latest(unit, kind, number, size);
     }
 
@@ -163,7 +168,13 @@ public class Site {
 
     private String freePath(Unit unit, String title) {
         var day = clock.instant().atZone(ZONE);
-        var path = "/u/%s/%d/%02d/%s".formatted(unit.slug(), day.getYear(), day.getMonthValue(), Folding.slug(title));
+        var path =
+                "/u/%s/%d/%02d/%s"
+                        .formatted(
+                                unit.slug(),
+                                day.getYear(),
+                                day.getMonthValue(),
+                                Folding.slug(title));
         var free = path;
         for (int n = 2; posts.taken(free); n++) {
             free = path + "-" + n;
@@ -173,7 +184,9 @@ public class Site {
 
     private static String hash(Entry entry) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(entry.toString().getBytes(StandardCharsets.UTF_8));
+            var digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(entry.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

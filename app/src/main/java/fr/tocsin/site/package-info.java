@@ -1,5 +1,6 @@
 /// The public side of each unit: pages, feeds, search.
-@ApplicationModule(allowedDependencies = {"units", "media", "pages", "settings", "delivering", "wording"})
+@ApplicationModule(
+        allowedDependencies = {"units", "media", "pages", "settings", "delivering", "wording"})
 @NullMarked
 package fr.tocsin.site;
 

@@ -8,17 +8,21 @@ class FoldingTest {
 
     @Test
     void forgivesAccentsCapitalsAndLigatures() {
-        assertThat(Folding.fold("Œuvre d’Été à CHÂTELLERAULT")).isEqualTo("oeuvre d'ete a chatellerault");
+        assertThat(Folding.fold("Œuvre d’Été à CHÂTELLERAULT"))
+                .isEqualTo("oeuvre d'ete a chatellerault");
     }
 
     @Test
     void makesAnAddressThatSaysWhatThePageIsAbout() {
-        assertThat(Folding.slug("Feu de forêt : évitez l’A10 !")).isEqualTo("feu-de-foret-evitez-l-a10");
+        assertThat(Folding.slug("Feu de forêt : évitez l’A10 !"))
+                .isEqualTo("feu-de-foret-evitez-l-a10");
     }
 
     @Test
     void neverMakesAnEmptyOrEndlessAddress() {
         assertThat(Folding.slug("⚠️")).isEqualTo("publication");
-        assertThat(Folding.slug("très ".repeat(60))).hasSizeLessThanOrEqualTo(70).doesNotEndWith("-");
+        assertThat(Folding.slug("très ".repeat(60)))
+                .hasSizeLessThanOrEqualTo(70)
+                .doesNotEndWith("-");
     }
 }

@@ -21,18 +21,23 @@ final class Browser implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "pictures");
 
     private final Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final com.microsoft.playwright.Browser chromium = playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(executable())
-                    .setArgs(List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+            Playwright.create(
+                    new Playwright.CreateOptions()
+                            .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final com.microsoft.playwright.Browser chromium =
+            playwright
+                    .chromium()
+                    .launch(
+                            new BrowserType.LaunchOptions()
+                                    .setExecutablePath(executable())
+                                    .setArgs(
+                                            List.of(
+                                                    "--no-sandbox",
+                                                    "--disable-gpu",
+                                                    "--no-first-run",
+                                                    "--disable-background-networking",
+                                                    "--disable-component-update",
+                                                    "--disable-sync")));
     private final List<String> complaints = new ArrayList<>();
 
     /// A phone in portrait.
@@ -60,21 +65,27 @@ final class Browser implements AutoCloseable {
 
     /// Keeps a picture of the whole page for whoever wants to look.
     static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(PICTURES.resolve(name + ".png"))
+                        .setFullPage(true));
     }
 
     /// Fails when axe finds an obstacle on the page (WCAG 2.2 A and AA, best practices).
     static void assertAccessible(Page page) {
         var found = new AxeBuilder(page).analyze().getViolations();
-        assertThat(found.stream()
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .limit(3)
-                                        .toList())
-                        .toList())
+        assertThat(
+                        found.stream()
+                                .map(rule ->
+                                        rule.getId()
+                                                + ": "
+                                                + rule.getHelp()
+                                                + " "
+                                                + rule.getNodes().stream()
+                                                        .map(node -> node.getHtml())
+                                                        .limit(3)
+                                                        .toList())
+                                .toList())
                 .as("axe on " + page.url())
                 .isEmpty();
     }
@@ -82,7 +93,9 @@ final class Browser implements AutoCloseable {
     /// Fails when the page is wider than the window.
     static void assertNoSidewaysScroll(Page page) {
         var excess = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-        assertThat(((Number) excess).intValue()).as("pixels too wide: " + page.url()).isLessThanOrEqualTo(0);
+        assertThat(((Number) excess).intValue())
+                .as("pixels too wide: " + page.url())
+                .isLessThanOrEqualTo(0);
     }
 
     @Override
@@ -92,12 +105,14 @@ final class Browser implements AutoCloseable {
     }
 
     private Page window(int width, int height, ColorScheme scheme, boolean touch) {
-        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setColorScheme(scheme)
-                .setHasTouch(touch)
-                .setLocale("fr-FR")
-                .setTimezoneId("Europe/Paris"));
+        BrowserContext context =
+                chromium.newContext(
+                        new com.microsoft.playwright.Browser.NewContextOptions()
+                                .setViewportSize(width, height)
+                                .setColorScheme(scheme)
+                                .setHasTouch(touch)
+                                .setLocale("fr-FR")
+                                .setTimezoneId("Europe/Paris"));
         context.setDefaultTimeout(15_000);
         var page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -114,7 +129,9 @@ final class Browser implements AutoCloseable {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("Chromium is missing; `./tocsin test` installs it, or install the"
-                        + " package chromium"));
+                .orElseThrow(() ->
+                        new AssertionError(
+                                "Chromium is missing; `./tocsin test` installs it, or install the"
+                                        + " package chromium"));
     }
 }

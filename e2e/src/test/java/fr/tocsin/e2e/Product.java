@@ -35,18 +35,26 @@ final class Product implements AutoCloseable {
     /// @param settings on top of port, data folder and the leave to reach this machine's loopback
     static Product start(Map<String, String> settings, String... arguments) {
         try {
-            var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "e2e")), "product");
+            var folder =
+                    Files.createTempDirectory(
+                            Files.createDirectories(Path.of("target", "e2e")), "product");
             var log = folder.resolve("server.log");
             var port = freePort();
-            var command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx512m",
-                    "-XX:+UseSerialGC",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "fr.tocsin.Tocsin"));
+            var command =
+                    new ArrayList<>(
+                            List.of(
+                                    Path.of(System.getProperty("java.home"), "bin", "java")
+                                            .toString(),
+                                    "-Xmx512m",
+                                    "-XX:+UseSerialGC",
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    "fr.tocsin.Tocsin"));
             command.addAll(List.of(arguments));
-            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            var builder =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile());
             var environment = builder.environment();
             environment.keySet().removeIf(key -> key.startsWith("TOCSIN_"));
             environment.put("TOCSIN_PORT", Integer.toString(port));
@@ -73,7 +81,8 @@ final class Product implements AutoCloseable {
         }
     }
 
-    /// What the server printed at start and the pattern's first group names, such as the set-up code.
+    /// What the server printed at start and the pattern's first group names, such as the set-up
+    /// code.
     String printed(Pattern pattern) {
         var matcher = pattern.matcher(log());
         if (!matcher.find()) {
@@ -102,7 +111,8 @@ final class Product implements AutoCloseable {
         try {
             if (!process.waitFor(15, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new AssertionError("the server did not stop within 15 s of SIGTERM:\n" + log());
+                throw new AssertionError(
+                        "the server did not stop within 15 s of SIGTERM:\n" + log());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

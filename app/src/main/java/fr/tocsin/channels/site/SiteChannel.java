@@ -31,15 +31,16 @@ class SiteChannel implements Channel, Channel.Deletes, Channel.ReadsBack {
 
     static final Network NETWORK = new Network("site");
 
-    private static final Limits LIMITS = new Limits(
-            20_000,
-            0,
-            0,
-            10,
-            new ImageRules(5_000_000, 40_000_000, 4_000, Set.of("image/jpeg", "image/png")),
-            1_500,
-            LocalDate.of(2026, 11, 23),
-            "own");
+    private static final Limits LIMITS =
+            new Limits(
+                    20_000,
+                    0,
+                    0,
+                    10,
+                    new ImageRules(5_000_000, 40_000_000, 4_000, Set.of("image/jpeg", "image/png")),
+                    1_500,
+                    LocalDate.of(2026, 11, 23),
+                    "own");
 
     private final Site site;
 
@@ -101,12 +102,12 @@ class SiteChannel implements Channel, Channel.Deletes, Channel.ReadsBack {
 
     private static Site.Entry entry(Dispatch dispatch) {
         var post = dispatch.post();
-        var text = String.join(
-                "\n\n", dispatch.parts().stream().map(Post.Part::text).toList());
-        var pictures = dispatch.parts().stream()
-                .flatMap(part -> part.images().stream())
-                .map(image -> new PublicPost.Picture(image.media(), image.alt()))
-                .toList();
+        var text = String.join("\n\n", dispatch.parts().stream().map(Post.Part::text).toList());
+        var pictures =
+                dispatch.parts().stream()
+                        .flatMap(part -> part.images().stream())
+                        .map(image -> new PublicPost.Picture(image.media(), image.alt()))
+                        .toList();
         return new Site.Entry(
                 dispatch.publication(),
                 dispatch.account().unit(),
@@ -124,6 +125,7 @@ class SiteChannel implements Channel, Channel.Deletes, Channel.ReadsBack {
     }
 
     private RemotePost remote(PublicPost post) {
-        return new RemotePost(post.publication().toString(), post.updatedAt().toString(), site.address(post));
+        return new RemotePost(
+                post.publication().toString(), post.updatedAt().toString(), site.address(post));
     }
 }

@@ -1,7 +1,7 @@
 package fr.tocsin.site.web;
 
-import fr.tocsin.pages.SiteHeader;
 import fr.tocsin.delivering.Kind;
+import fr.tocsin.pages.SiteHeader;
 import fr.tocsin.site.Page;
 import fr.tocsin.units.Unit;
 import org.jspecify.annotations.Nullable;

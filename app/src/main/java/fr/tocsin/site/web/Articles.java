@@ -45,7 +45,9 @@ class Articles {
     }
 
     private Unit owner(UnitId id) {
-        return units.find(id).orElseThrow(() -> new IllegalStateException("a public page without its unit " + id));
+        return units.find(id)
+                .orElseThrow(
+                        () -> new IllegalStateException("a public page without its unit " + id));
     }
 
     private Article of(PublicPost post, Unit unit) {
@@ -63,14 +65,17 @@ class Articles {
                 Prose.excerpt(post.body()),
                 post.link(),
                 post.pictures().stream()
-                        .flatMap(picture -> media.find(post.unit(), picture.media())
-                                .map(item -> new Article.Picture(
-                                        address(unit, picture, SMALL),
-                                        address(unit, picture, LARGE),
-                                        picture.alt(),
-                                        item.width(),
-                                        item.height()))
-                                .stream())
+                        .flatMap(picture ->
+                                media
+                                        .find(post.unit(), picture.media())
+                                        .map(item ->
+                                                new Article.Picture(
+                                                        address(unit, picture, SMALL),
+                                                        address(unit, picture, LARGE),
+                                                        picture.alt(),
+                                                        item.width(),
+                                                        item.height()))
+                                        .stream())
                         .toList(),
                 post.publishedAt(),
                 post.updatedAt());

@@ -8,7 +8,13 @@ import java.util.List;
 /// @param home the page that shows the same to people
 /// @param base the feed's own address without its format ending
 /// @param language BCP 47
-record Feed(String title, String description, URI home, URI base, String language, List<Article> articles) {
+record Feed(
+        String title,
+        String description,
+        URI home,
+        URI base,
+        String language,
+        List<Article> articles) {
 
     Feed {
         articles = List.copyOf(articles);

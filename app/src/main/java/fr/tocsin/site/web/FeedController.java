@@ -29,7 +29,8 @@ class FeedController {
     private final FeedWriter writer;
     private final Words words;
 
-    FeedController(Site site, Articles articles, Units units, FeedWriter writer, MessageSource messages) {
+    FeedController(
+            Site site, Articles articles, Units units, FeedWriter writer, MessageSource messages) {
         this.site = site;
         this.articles = articles;
         this.units = units;
@@ -49,8 +50,11 @@ class FeedController {
     }
 
     @GetMapping("/u/{unit}/archive/{kind}/feed.{format:atom|rss|json}")
-    ResponseEntity<byte[]> kind(@PathVariable String unit, @PathVariable String kind, @PathVariable String format) {
-        var known = KindPath.kind(kind).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    ResponseEntity<byte[]> kind(
+            @PathVariable String unit, @PathVariable String kind, @PathVariable String format) {
+        var known =
+                KindPath.kind(kind)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var home = "/u/" + unit + "/archive/" + kind;
         return answer(feed(find(unit), known, home, home + "/feed"), format);
     }
@@ -70,12 +74,15 @@ class FeedController {
     private ResponseEntity<byte[]> answer(Feed feed, String format) {
         var asked = Feed.Format.valueOf(format.toUpperCase(Locale.ROOT));
         return ResponseEntity.ok()
-                .contentType(new MediaType(MediaType.parseMediaType(asked.type()), StandardCharsets.UTF_8))
+                .contentType(
+                        new MediaType(
+                                MediaType.parseMediaType(asked.type()), StandardCharsets.UTF_8))
                 .cacheControl(SiteController.BRIEFLY)
                 .body(writer.write(feed, asked).getBytes(StandardCharsets.UTF_8));
     }
 
     private Unit find(String slug) {
-        return units.bySlug(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return units.bySlug(slug)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -55,7 +55,8 @@ class FeedWriter {
         generator.setValue(GENERATOR);
         atom.setGenerator(generator);
         atom.setAlternateLinks(List.of(link("alternate", "text/html", feed.home())));
-        atom.setOtherLinks(List.of(link("self", Feed.Format.ATOM.type(), feed.self(Feed.Format.ATOM))));
+        atom.setOtherLinks(
+                List.of(link("self", Feed.Format.ATOM.type(), feed.self(Feed.Format.ATOM))));
         atom.setEntries(feed.articles().stream().map(FeedWriter::entry).toList());
         return xml(atom);
     }
@@ -67,9 +68,14 @@ class FeedWriter {
         entry.setPublished(Date.from(article.publishedAt()));
         entry.setUpdated(Date.from(article.updatedAt()));
         entry.setAlternateLinks(List.of(link("alternate", "text/html", article.address())));
-        entry.setOtherLinks(article.pictures().stream()
-                .map(picture -> link("enclosure", "image/jpeg", article.address().resolve(picture.large())))
-                .toList());
+        entry.setOtherLinks(
+                article.pictures().stream()
+                        .map(picture ->
+                                link(
+                                        "enclosure",
+                                        "image/jpeg",
+                                        article.address().resolve(picture.large())))
+                        .toList());
         var author = new Person();
         author.setName(article.unitName());
         entry.setAuthors(List.of(author));
@@ -152,12 +158,14 @@ class FeedWriter {
         article.body().writeTo(html);
         var pictures = new ArrayList<String>();
         for (var picture : article.pictures()) {
-            pictures.add("<p><img src=\"%s\" alt=\"%s\" width=\"%d\" height=\"%d\"></p>\n"
-                    .formatted(
-                            article.address().resolve(picture.large()),
-                            org.springframework.web.util.HtmlUtils.htmlEscape(picture.alt()),
-                            picture.width(),
-                            picture.height()));
+            pictures.add(
+                    "<p><img src=\"%s\" alt=\"%s\" width=\"%d\" height=\"%d\"></p>\n"
+                            .formatted(
+                                    article.address().resolve(picture.large()),
+                                    org.springframework.web.util.HtmlUtils.htmlEscape(
+                                            picture.alt()),
+                                    picture.width(),
+                                    picture.height()));
         }
         return html + String.join("", pictures);
     }

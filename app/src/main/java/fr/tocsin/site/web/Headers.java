@@ -28,10 +28,19 @@ class Headers {
         var home = "/u/" + unit.slug();
         var links = new ArrayList<Destination>();
         for (var kind : KindPath.values()) {
-            links.add(new Destination(
-                    home + "/archive/" + kind.path(), words.t("site.kind." + kind.kind()), "", kind == current));
+            links.add(
+                    new Destination(
+                            home + "/archive/" + kind.path(),
+                            words.t("site.kind." + kind.kind()),
+                            "",
+                            kind == current));
         }
-        links.add(new Destination("/search?unit=" + unit.slug(), words.t("site.search.title"), "search", false));
+        links.add(
+                new Destination(
+                        "/search?unit=" + unit.slug(),
+                        words.t("site.search.title"),
+                        "search",
+                        false));
         return new SiteHeader(
                 unit.name(),
                 unit.slug(),
@@ -45,7 +54,8 @@ class Headers {
 
     /// The feeds of all units together.
     List<SiteHeader.Feed> ofAll() {
-        return feeds(new Words(messages, LocaleContextHolder.getLocale()).t("site.feed.all"), "/feed");
+        return feeds(
+                new Words(messages, LocaleContextHolder.getLocale()).t("site.feed.all"), "/feed");
     }
 
     private static List<SiteHeader.Feed> feeds(String title, String base) {

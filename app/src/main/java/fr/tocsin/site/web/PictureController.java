@@ -13,7 +13,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// Pictures of public pages, in the widths that the pages use; nothing that is not, or no longer, public.
+/// Pictures of public pages, in the widths that the pages use; nothing that is not, or no longer,
+/// public.
 @Controller
 class PictureController {
 
@@ -28,15 +29,18 @@ class PictureController {
     }
 
     @GetMapping("/u/{unit}/media/{id:[0-9a-f-]{36}}-{width:480|1600}")
-    ResponseEntity<byte[]> picture(@PathVariable String unit, @PathVariable UUID id, @PathVariable int width) {
+    ResponseEntity<byte[]> picture(
+            @PathVariable String unit, @PathVariable UUID id, @PathVariable int width) {
         var picture = new MediaId(id);
         return units.bySlug(unit)
                 .filter(owner -> site.isPublic(owner.id(), picture))
                 .flatMap(owner -> media.publicRendition(owner.id(), picture, width))
-                .map(rendition -> ResponseEntity.ok()
-                        .contentType(MediaType.parseMediaType(rendition.type()))
-                        .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
-                        .body(rendition.bytes()))
+                .map(rendition ->
+                        ResponseEntity.ok()
+                                .contentType(MediaType.parseMediaType(rendition.type()))
+                                .cacheControl(
+                                        CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+                                .body(rendition.bytes()))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 }

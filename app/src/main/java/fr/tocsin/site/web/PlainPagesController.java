@@ -34,7 +34,10 @@ class PlainPagesController {
 
     @GetMapping("/{topic:legal|privacy|accessibility}")
     ModelAndView text(@PathVariable String topic) {
-        return new ModelAndView("site/text", "page", new TextPage(topic, units.all(), settings.publicUrl().toString()));
+        return new ModelAndView(
+                "site/text",
+                "page",
+                new TextPage(topic, units.all(), settings.publicUrl().toString()));
     }
 
     @GetMapping("/robots.txt")
@@ -42,27 +45,41 @@ class PlainPagesController {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                 .cacheControl(SiteController.BRIEFLY)
-                .body("""
+                .body(
+                        """
                         User-agent: *
                         Disallow: /desk
                         Disallow: /search
                         Sitemap: %s
-                        """.formatted(site.address("/sitemap.xml")));
+                        """
+                                .formatted(site.address("/sitemap.xml")));
     }
 
     @GetMapping("/sitemap.xml")
     ResponseEntity<byte[]> sitemap() {
-        var pages = units.all().stream().map(Unit::slug).flatMap(slug -> Stream.of("/u/" + slug, "/u/" + slug + "/archive"));
-        var fixed = Stream.concat(Stream.of("/", "/legal", "/privacy", "/accessibility"), pages)
-                .map(path -> "<url><loc>" + escaped(path) + "</loc></url>");
-        var posts = site.changes(SITEMAP_LIMIT - 1_000).stream()
-                .map(change -> "<url><loc>" + escaped(change.path()) + "</loc><lastmod>" + change.at() + "</lastmod></url>");
-        var xml = Stream.concat(fixed, posts)
-                .collect(Collectors.joining(
-                        "\n",
-                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset"
-                                + " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
-                        "\n</urlset>\n"));
+        var pages =
+                units.all().stream()
+                        .map(Unit::slug)
+                        .flatMap(slug -> Stream.of("/u/" + slug, "/u/" + slug + "/archive"));
+        var fixed =
+                Stream.concat(Stream.of("/", "/legal", "/privacy", "/accessibility"), pages)
+                        .map(path -> "<url><loc>" + escaped(path) + "</loc></url>");
+        var posts =
+                site.changes(SITEMAP_LIMIT - 1_000).stream()
+                        .map(change ->
+                                "<url><loc>"
+                                        + escaped(change.path())
+                                        + "</loc><lastmod>"
+                                        + change.at()
+                                        + "</lastmod></url>");
+        var xml =
+                Stream.concat(fixed, posts)
+                        .collect(
+                                Collectors.joining(
+                                        "\n",
+                                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset"
+                                                + " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+                                        "\n</urlset>\n"));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_XML)
                 .cacheControl(SiteController.BRIEFLY)

@@ -48,7 +48,12 @@ final class Prose {
             }
             var target = HtmlUtils.htmlEscape(link.target());
             html.append(HtmlUtils.htmlEscape(text.substring(from, link.start())))
-                    .append("<a href=\"" + target + "\" rel=\"noopener\">" + HtmlUtils.htmlEscape(link.text()) + "</a>");
+                    .append(
+                            "<a href=\""
+                                    + target
+                                    + "\" rel=\"noopener\">"
+                                    + HtmlUtils.htmlEscape(link.text())
+                                    + "</a>");
             from = link.end();
         }
         return html.append(HtmlUtils.htmlEscape(text.substring(from))).toString();

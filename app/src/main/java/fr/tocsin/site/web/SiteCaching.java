@@ -14,8 +14,17 @@ class SiteCaching {
         var filter = new ShallowEtagHeaderFilter();
         filter.setWriteWeakETag(true);
         var registration = new FilterRegistrationBean<>(filter);
-        registration.addUrlPatterns("/", "/u/*", "/search", "/legal", "/privacy", "/accessibility", "/feed.atom",
-                "/feed.rss", "/feed.json", "/sitemap.xml");
+        registration.addUrlPatterns(
+                "/",
+                "/u/*",
+                "/search",
+                "/legal",
+                "/privacy",
+                "/accessibility",
+                "/feed.atom",
+                "/feed.rss",
+                "/feed.json",
+                "/sitemap.xml");
         return registration;
     }
 }

@@ -10,14 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import jakarta.servlet.http.HttpServletResponse;
 
 /// The pages that people read.
 @Controller
@@ -26,7 +24,9 @@ class SiteController {
     private static final int PAGE = 20;
     private static final Duration WARM = Duration.ofHours(12);
     static final CacheControl BRIEFLY =
-            CacheControl.maxAge(Duration.ofSeconds(30)).cachePublic().staleWhileRevalidate(Duration.ofSeconds(60));
+            CacheControl.maxAge(Duration.ofSeconds(30))
+                    .cachePublic()
+                    .staleWhileRevalidate(Duration.ofSeconds(60));
 
     private final Site site;
     private final Articles articles;
@@ -49,7 +49,10 @@ class SiteController {
             return unitHome(all.getFirst(), page);
         }
         var latest = articles.of(site.latest(null, null, number(page), PAGE));
-        return new ModelAndView("site/home", "page", new HomePage(headers.ofAll(), all, latest, warmAlerts(latest.items())));
+        return new ModelAndView(
+                "site/home",
+                "page",
+                new HomePage(headers.ofAll(), all, latest, warmAlerts(latest.items())));
     }
 
     @GetMapping("/u/{unit}")
@@ -65,19 +68,25 @@ class SiteController {
             @PathVariable String slug) {
         var owner = find(unit);
         return switch (site.at("/u/%s/%s/%s/%s".formatted(unit, year, month, slug))) {
-            case Site.Standing.Public(var post) -> new ModelAndView(
-                    "site/post",
-                    "page",
-                    new PostPage(
-                            headers.of(owner, KindPath.of(post.kind())),
-                            owner,
-                            articles.of(post),
-                            articles.of(site.latest(owner.id(), post.kind(), 1, 5)).items().stream()
-                                    .filter(other -> !other.path().equals(post.path()))
-                                    .limit(4)
-                                    .toList()));
+            case Site.Standing.Public(var post) ->
+                    new ModelAndView(
+                            "site/post",
+                            "page",
+                            new PostPage(
+                                    headers.of(owner, KindPath.of(post.kind())),
+                                    owner,
+                                    articles.of(post),
+                                    articles
+                                            .of(site.latest(owner.id(), post.kind(), 1, 5))
+                                            .items()
+                                            .stream()
+                                            .filter(other -> !other.path().equals(post.path()))
+                                            .limit(4)
+                                            .toList()));
             case Site.Standing.Removed() -> {
-                var gone = new ModelAndView("site/gone", "page", new GonePage(headers.of(owner, null), owner));
+                var gone =
+                        new ModelAndView(
+                                "site/gone", "page", new GonePage(headers.of(owner, null), owner));
                 gone.setStatus(HttpStatus.GONE);
                 yield gone;
             }
@@ -92,8 +101,12 @@ class SiteController {
 
     @GetMapping("/u/{unit}/archive/{kind}")
     ModelAndView archive(
-            @PathVariable String unit, @PathVariable String kind, @RequestParam(defaultValue = "1") int page) {
-        var found = KindPath.kind(kind).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            @PathVariable String unit,
+            @PathVariable String kind,
+            @RequestParam(defaultValue = "1") int page) {
+        var found =
+                KindPath.kind(kind)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return archive(find(unit), found, page);
     }
 
@@ -106,7 +119,14 @@ class SiteController {
         var words = q.length() > 200 ? q.substring(0, 200) : q;
         var found = site.search(within == null ? null : within.id(), words, number(page), PAGE);
         return new ModelAndView(
-                "site/search", "page", new SearchPage(within == null ? null : headers.of(within, null), within, units.all(), words, articles.of(found)));
+                "site/search",
+                "page",
+                new SearchPage(
+                        within == null ? null : headers.of(within, null),
+                        within,
+                        units.all(),
+                        words,
+                        articles.of(found)));
     }
 
     private ModelAndView unitHome(Unit unit, int page) {
@@ -114,24 +134,38 @@ class SiteController {
         return new ModelAndView(
                 "site/unit",
                 "page",
-                new UnitPage(headers.of(unit, null), unit, warmAlerts(latest.items()), latest, site.counts(unit.id())));
+                new UnitPage(
+                        headers.of(unit, null),
+                        unit,
+                        warmAlerts(latest.items()),
+                        latest,
+                        site.counts(unit.id())));
     }
 
     private ModelAndView archive(Unit unit, @Nullable Kind kind, int page) {
         var found = articles.of(site.latest(unit.id(), kind, number(page), PAGE));
-        return new ModelAndView("site/archive", "page", new ArchivePage(headers.of(unit, kind == null ? null : KindPath.of(kind)), unit, kind, found));
+        return new ModelAndView(
+                "site/archive",
+                "page",
+                new ArchivePage(
+                        headers.of(unit, kind == null ? null : KindPath.of(kind)),
+                        unit,
+                        kind,
+                        found));
     }
 
     /// Alerts young enough to matter to somebody who opens the page now.
     private List<Article> warmAlerts(List<Article> latest) {
         var since = clock.instant().minus(WARM);
         return latest.stream()
-                .filter(article -> article.kind() == Kind.ALERT && article.publishedAt().isAfter(since))
+                .filter(article ->
+                        article.kind() == Kind.ALERT && article.publishedAt().isAfter(since))
                 .toList();
     }
 
     private Unit find(String slug) {
-        return units.bySlug(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return units.bySlug(slug)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static int number(int asked) {

@@ -9,4 +9,8 @@ import java.util.Map;
 
 /// One unit's front page: alerts that are still warm on top, then the latest.
 public record UnitPage(
-        SiteHeader header, Unit unit, List<Article> alerts, Page<Article> latest, Map<Kind, Long> counts) {}
+        SiteHeader header,
+        Unit unit,
+        List<Article> alerts,
+        Page<Article> latest,
+        Map<Kind, Long> counts) {}

@@ -8,14 +8,16 @@ class ProseTest {
 
     @Test
     void separatesParagraphsAndKeepsLineEnds() {
-        assertThat(Prose.markup("Un\ndeux\n\ntrois")).isEqualTo("<p>Un<br>deux</p>\n<p>trois</p>\n");
+        assertThat(Prose.markup("Un\ndeux\n\ntrois"))
+                .isEqualTo("<p>Un<br>deux</p>\n<p>trois</p>\n");
     }
 
     @Test
     void linksAddressesAndNothingElse() {
         assertThat(Prose.markup("Voir https://exemple.fr/a?b=1&c=2."))
-                .isEqualTo("<p>Voir <a href=\"https://exemple.fr/a?b=1&amp;c=2\" rel=\"noopener\">"
-                        + "https://exemple.fr/a?b=1&amp;c=2</a>.</p>\n");
+                .isEqualTo(
+                        "<p>Voir <a href=\"https://exemple.fr/a?b=1&amp;c=2\" rel=\"noopener\">"
+                                + "https://exemple.fr/a?b=1&amp;c=2</a>.</p>\n");
     }
 
     @Test
@@ -23,7 +25,8 @@ class ProseTest {
         assertThat(Prose.markup("<script>alert('x')</script> \"&\""))
                 .doesNotContain("<script")
                 .contains("&lt;script&gt;");
-        assertThat(Prose.markup("https://exemple.fr/\"onmouseover=alert(1)")).doesNotContain("\"onmouseover");
+        assertThat(Prose.markup("https://exemple.fr/\"onmouseover=alert(1)"))
+                .doesNotContain("\"onmouseover");
     }
 
     @Test

@@ -42,15 +42,22 @@ class SitePagesTest {
 
     @Test
     void showsAPublicationUnderItsAddress() throws Exception {
-        var post = publish(cast.unit.id(), Kind.ALERT, "Feu à Montamisé", "Évitez le massif.\n\nProchain point à 18 h.");
+        var post =
+                publish(
+                        cast.unit.id(),
+                        Kind.ALERT,
+                        "Feu à Montamisé",
+                        "Évitez le massif.\n\nProchain point à 18 h.");
 
         var page = get(post.path());
 
         assertThat(page.statusCode()).isEqualTo(200);
         var html = Jsoup.parse(page.body());
         assertThat(html.select("h1").text()).isEqualTo("Feu à Montamisé");
-        assertThat(html.select(".article-text p").eachText()).containsExactly("Évitez le massif.", "Prochain point à 18 h.");
-        assertThat(html.select("meta[property=og:title]").attr("content")).isEqualTo("Feu à Montamisé");
+        assertThat(html.select(".article-text p").eachText())
+                .containsExactly("Évitez le massif.", "Prochain point à 18 h.");
+        assertThat(html.select("meta[property=og:title]").attr("content"))
+                .isEqualTo("Feu à Montamisé");
         assertThat(html.select("a[href^=tel:]").eachText().toString()).contains("17", "18", "112");
     }
 
@@ -58,11 +65,18 @@ class SitePagesTest {
     void setsNoCookieAndAsksNobodyElse() throws Exception {
         var post = publish(cast.unit.id(), Kind.PREVENTION, "Chauffage", "Aérez.");
 
-        for (var path : List.of("/", "/u/" + cast.unit.slug(), post.path(), "/search?q=chauffage", "/privacy")) {
+        for (var path :
+                List.of(
+                        "/",
+                        "/u/" + cast.unit.slug(),
+                        post.path(),
+                        "/search?q=chauffage",
+                        "/privacy")) {
             var page = get(path);
             assertThat(page.statusCode()).as(path).isEqualTo(200);
             assertThat(page.headers().allValues("Set-Cookie")).as(path).isEmpty();
-            for (var resource : Jsoup.parse(page.body()).select("link[rel=stylesheet], script, img, iframe")) {
+            for (var resource :
+                    Jsoup.parse(page.body()).select("link[rel=stylesheet], script, img, iframe")) {
                 assertThat(resource.attr("href") + resource.attr("src")).as(path).startsWith("/");
             }
         }
@@ -73,9 +87,12 @@ class SitePagesTest {
         var post = publish(cast.unit.id(), Kind.PREVENTION, "Chauffage", "Aérez.");
         var tag = get(post.path()).headers().firstValue("ETag").orElseThrow();
 
-        var again = http.send(
-                HttpRequest.newBuilder(uri(post.path())).header("If-None-Match", tag).build(),
-                HttpResponse.BodyHandlers.ofString());
+        var again =
+                http.send(
+                        HttpRequest.newBuilder(uri(post.path()))
+                                .header("If-None-Match", tag)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
 
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
@@ -129,7 +146,8 @@ class SitePagesTest {
         var post = publish(cast.unit.id(), Kind.PROPERTY, "Bijoux retrouvés", "Une bague.");
 
         assertThat(get("/u/" + cast.elsewhere.slug()).body()).doesNotContain("Bijoux");
-        assertThat(get(post.path().replace(cast.unit.slug(), cast.elsewhere.slug())).statusCode()).isEqualTo(404);
+        assertThat(get(post.path().replace(cast.unit.slug(), cast.elsewhere.slug())).statusCode())
+                .isEqualTo(404);
         assertThat(site.find(cast.elsewhere.id(), post.publication())).isEmpty();
         site.remove(cast.elsewhere.id(), post.publication());
         assertThat(get(post.path()).statusCode()).isEqualTo(200);
@@ -139,7 +157,8 @@ class SitePagesTest {
     void findsWordsWithoutAccentsAndByTheirBeginning() {
         publish(cast.unit.id(), Kind.ALERT, "Accident à Châtellerault", "Deux poids lourds.");
 
-        for (var words : List.of("chatellerault", "CHÂTELLERAULT", "chatel", "accidents", "poids lourd")) {
+        for (var words :
+                List.of("chatellerault", "CHÂTELLERAULT", "chatel", "accidents", "poids lourd")) {
             assertThat(site.search(cast.unit.id(), words, 1, 10).items()).as(words).hasSize(1);
         }
         assertThat(site.search(cast.unit.id(), "inondation", 1, 10).items()).isEmpty();
@@ -148,7 +167,12 @@ class SitePagesTest {
 
     @Test
     void offersTheSameInThreeFeedFormats() throws Exception {
-        var post = publish(cast.unit.id(), Kind.PREVENTION, "Noyade & silence", "Un enfant <ne crie> pas.");
+        var post =
+                publish(
+                        cast.unit.id(),
+                        Kind.PREVENTION,
+                        "Noyade & silence",
+                        "Un enfant <ne crie> pas.");
         var base = "/u/" + cast.unit.slug() + "/feed.";
 
         for (var format : List.of("atom", "rss")) {
@@ -160,7 +184,8 @@ class SitePagesTest {
         }
         var json = JsonMapper.builder().build().readTree(get(base + "json").body());
         assertThat(json.path("version").asString()).isEqualTo("https://jsonfeed.org/version/1.1");
-        assertThat(json.path("items").path(0).path("content_html").asString()).contains("&lt;ne crie&gt;");
+        assertThat(json.path("items").path(0).path("content_html").asString())
+                .contains("&lt;ne crie&gt;");
         assertThat(get(base + "atom").headers().firstValue("Content-Type").orElse(""))
                 .startsWith("application/atom+xml");
     }
@@ -186,12 +211,16 @@ class SitePagesTest {
 
     @Test
     void speaksEnglishToWhoeverAsksForIt() throws Exception {
-        var english = http.send(
-                HttpRequest.newBuilder(uri("/legal")).header("Accept-Language", "en").build(),
-                HttpResponse.BodyHandlers.ofString());
+        var english =
+                http.send(
+                        HttpRequest.newBuilder(uri("/legal"))
+                                .header("Accept-Language", "en")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
 
         assertThat(Jsoup.parse(english.body()).select("h1").text()).isEqualTo("Legal notice");
-        assertThat(Jsoup.parse(get("/legal").body()).select("h1").text()).isEqualTo("Mentions légales");
+        assertThat(Jsoup.parse(get("/legal").body()).select("h1").text())
+                .isEqualTo("Mentions légales");
     }
 
     private PublicPost publish(UnitId unit, Kind kind, String title, String body) {
@@ -199,11 +228,13 @@ class SitePagesTest {
     }
 
     private static Site.Entry entry(UnitId unit, Kind kind, String title, String body) {
-        return new Site.Entry(UUID.randomUUID(), unit, kind, "fr", title, null, body, null, List.of());
+        return new Site.Entry(
+                UUID.randomUUID(), unit, kind, "fr", title, null, body, null, List.of());
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return http.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+        return http.send(
+                HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private URI uri(String path) {
