@@ -1,9 +1,12 @@
 package fr.tocsin.delivering;
 
+import static fr.tocsin.delivering.Times.at;
+
 import fr.tocsin.units.UnitId;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,11 +63,76 @@ class Accounts {
         return jdbc.sql(
                         "SELECT "
                                 + COLUMNS
-                                + "FROM account a WHERE a.unit_id = :unit AND a.id = :account")
+                                + """
+                                  FROM account a
+                                 WHERE a.unit_id = :unit AND a.id = :account
+                                """)
                 .param("unit", unit.value())
                 .param("account", account.value())
                 .query(Accounts::account)
                 .single();
+    }
+
+    /// Every unit has its own site, without anybody connecting it.
+    void ensureSite(UnitId unit, Limits limits, Instant now) {
+        jdbc.sql(
+                        """
+                        INSERT INTO account (id, unit_id, network, handle, display_name, server, remote_id, state,
+                                             limits, limits_at, created_at, demo)
+                        SELECT :id, id, 'site', slug, name, '/', slug, 'connected', CAST(:limits AS jsonb), :now,
+                               :now, demo
+                          FROM unit
+                         WHERE id = :unit
+                        ON CONFLICT (unit_id, network, server, remote_id) WHERE state <> 'removed' DO NOTHING
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("unit", unit.value())
+                .param("limits", Snapshots.write(limits))
+                .param("now", at(now))
+                .update();
+    }
+
+    void announce(AccountId account, Limits limits, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE account SET limits = CAST(:limits AS jsonb), limits_at = :now
+                         WHERE id = :account AND state <> 'removed'
+                        """)
+                .param("limits", Snapshots.write(limits))
+                .param("now", at(now))
+                .param("account", account.value())
+                .update();
+    }
+
+    /// Hands out accounts whose limits were read before the given time, each to one node.
+    List<Account> takeStale(Instant before, Instant now) {
+        return jdbc.sql(
+                        """
+                        UPDATE account a SET limits_at = :now
+                         WHERE a.id IN (SELECT id FROM account
+                                         WHERE state = 'connected' AND limits_at < :before
+                                         ORDER BY limits_at LIMIT 20 FOR UPDATE SKIP LOCKED)
+                        RETURNING
+                        """
+                                + " "
+                                + COLUMNS)
+                .param("before", at(before))
+                .param("now", at(now))
+                .query(Accounts::account)
+                .list();
+    }
+
+    /// Nothing leaves through it until a person has connected it again.
+    void mustReconnect(AccountId account, Reason reason) {
+        jdbc.sql(
+                        """
+                        UPDATE account SET state = 'reconnect', reason_code = :code, reason_detail = :detail
+                         WHERE id = :account AND state = 'connected'
+                        """)
+                .param("code", reason.code())
+                .param("detail", reason.detail())
+                .param("account", account.value())
+                .update();
     }
 
     static Account account(ResultSet row, int number) throws SQLException {

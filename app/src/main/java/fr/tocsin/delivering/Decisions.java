@@ -7,6 +7,7 @@ import fr.tocsin.units.MemberId;
 import fr.tocsin.units.UnitId;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,14 +35,16 @@ class Decisions {
         this.accounts = accounts;
     }
 
-    boolean decide(UnitId unit, DeliveryId id, Act act, MemberId member, Instant now) {
+    /// @return what to tell the others; empty when it is not safe (any more)
+    Optional<DeliverySettled> decide(
+            UnitId unit, DeliveryId id, Act act, MemberId member, Instant now) {
         var locked = deliveries.lock(unit, id);
         if (locked.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         var delivery = locked.get();
         if (!standing(unit, delivery).acts().contains(act)) {
-            return false;
+            return Optional.empty();
         }
         switch (act) {
             case RETRY -> {
@@ -67,7 +70,7 @@ class Decisions {
                 record(delivery, Outcome.REMOVAL_ASKED, member, now);
             }
         }
-        return true;
+        return Optional.of(new DeliverySettled(unit, delivery.publication(), id));
     }
 
     /// What a person decides about a removal is decided about that row alone.

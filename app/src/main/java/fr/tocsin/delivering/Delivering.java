@@ -6,13 +6,16 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Carries approved revisions to accounts, each exactly once whatever fails, and tells what became
 /// of them.
@@ -25,6 +28,8 @@ public class Delivering {
     private final Decisions decisions;
     private final Channels channels;
     private final Doorbell doorbell;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Delivering(
@@ -34,6 +39,8 @@ public class Delivering {
             Decisions decisions,
             Channels channels,
             Doorbell doorbell,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
         this.orders = orders;
@@ -41,6 +48,8 @@ public class Delivering {
         this.decisions = decisions;
         this.channels = channels;
         this.doorbell = doorbell;
+        this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -77,25 +86,39 @@ public class Delivering {
         return reports.summaries(unit, publications);
     }
 
-    /// How many deliveries of the unit wait for a person's decision, for the badge at the desk.
+    /// How many deliveries of the unit wait for a person's decision, and how many accounts to be
+    /// connected again, for the badge at the desk.
     public int waitingForPerson(UnitId unit) {
         return reports.waitingForPerson(unit);
     }
 
-    /// Carries out what a person decided about one delivery.
+    /// Carries out what a person decided about one delivery. Not inside a transaction.
     ///
     /// @return false when it is not possible (any more): the page shows the present state
-    @Transactional
     public boolean decide(
             UnitId unit, DeliveryId delivery, DeliveryReport.Act act, MemberId member) {
-        var done = decisions.decide(unit, delivery, act, member, clock.instant());
-        ringAfterCommit();
-        return done;
+        var decided =
+                Objects.requireNonNull(
+                        transaction.execute(status ->
+                                decisions.decide(unit, delivery, act, member, clock.instant())));
+        decided.ifPresent(events::publishEvent);
+        doorbell.ring();
+        return decided.isPresent();
     }
 
     /// The unit's accounts, its own site first, without removed ones.
     public List<Account> accounts(UnitId unit) {
+        var known = accounts.of(unit);
+        var site = channels.find(Channels.SITE);
+        if (site.isEmpty() || known.stream().anyMatch(Delivering::isSite)) {
+            return known;
+        }
+        accounts.ensureSite(unit, site.get().documentedLimits(), clock.instant());
         return accounts.of(unit);
+    }
+
+    private static boolean isSite(Account account) {
+        return account.network().equals(Channels.SITE);
     }
 
     public Optional<Account> account(UnitId unit, AccountId account) {

@@ -3,8 +3,10 @@ package fr.tocsin.delivering;
 import fr.tocsin.settings.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 @Configuration
+@EnableScheduling
 class DeliveringConfiguration {
 
     @Bean

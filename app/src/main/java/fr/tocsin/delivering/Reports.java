@@ -101,8 +101,9 @@ class Reports {
     int waitingForPerson(UnitId unit) {
         return jdbc.sql(
                         """
-                        SELECT count(*) FROM delivery
-                         WHERE unit_id = :unit AND state IN ('rejected', 'attention')
+                        SELECT (SELECT count(*) FROM delivery
+                                 WHERE unit_id = :unit AND state IN ('rejected', 'attention'))
+                             + (SELECT count(*) FROM account WHERE unit_id = :unit AND state = 'reconnect')
                         """)
                 .param("unit", unit.value())
                 .query(Integer.class)

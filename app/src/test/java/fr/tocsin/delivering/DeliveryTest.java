@@ -425,11 +425,7 @@ class DeliveryTest {
         assertThat(story.node.delivering.account(story.elsewhere, story.account)).isEmpty();
         assertThat(story.node.delivering.cancel(story.elsewhere, publication, Reason.of("no")))
                 .isZero();
-        assertThat(
-                        (Boolean)
-                                story.node.transaction.execute(status ->
-                                        story.node.delivering.decide(
-                                                story.elsewhere, delivery, REMOVE, story.alice)))
+        assertThat(story.node.delivering.decide(story.elsewhere, delivery, REMOVE, story.alice))
                 .isFalse();
     }
 }

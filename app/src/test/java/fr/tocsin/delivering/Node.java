@@ -56,7 +56,16 @@ final class Node implements AutoCloseable {
                         clock);
         var decisions = new Decisions(jdbc, deliveries, orders, reports, accounts);
         delivering =
-                new Delivering(accounts, orders, reports, decisions, channels, doorbell, clock);
+                new Delivering(
+                        accounts,
+                        orders,
+                        reports,
+                        decisions,
+                        channels,
+                        doorbell,
+                        transaction,
+                        events::add,
+                        clock);
     }
 
     /// The threads of this node, not started.

@@ -106,8 +106,7 @@ final class Story implements AutoCloseable {
 
     boolean decide(UUID publication, DeliveryReport.Act act) {
         var delivery = report(publication).id();
-        return node.transaction.execute(
-                status -> node.delivering.decide(unit, delivery, act, alice));
+        return node.delivering.decide(unit, delivery, act, alice);
     }
 
     DeliveryReport report(UUID publication) {
