@@ -1,5 +1,6 @@
 package fr.tocsin.transport;
 
+import fr.tocsin.settings.Settings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,14 +9,9 @@ import org.springframework.context.annotation.Configuration;
 class TransportConfiguration {
 
     @Bean
-    Transport transport(
-            @Value("${TOCSIN_OUTBOUND_ALLOW:}") String allow,
-            @Value("${TOCSIN_PUBLIC_URL:}") String publicUrl) {
-        var version = Transport.class.getPackage().getImplementationVersion();
+    Transport transport(Settings settings, @Value("${spring.application.version}") String version) {
         return new Transport(
-                allow,
-                "Tocsin/"
-                        + (version == null ? "dev" : version)
-                        + (publicUrl.isBlank() ? "" : " (+" + publicUrl + ")"));
+                String.join(",", settings.outboundAllow()),
+                "Tocsin/" + version + " (+" + settings.publicUrl() + ")");
     }
 }

@@ -256,7 +256,7 @@ public abstract class ChannelContract {
 
     /// Prepares and sends every step of a post until one is not accepted; what was refused while it
     /// was prepared counts as refused.
-    protected final List<Attempt> deliver(Post post) {
+    public final List<Attempt> deliver(Post post) {
         var attempts = new ArrayList<Attempt>();
         var earlier = new ArrayList<RemotePost>();
         for (var step : channel().plan(post, clock().instant())) {
@@ -275,11 +275,11 @@ public abstract class ChannelContract {
         return attempts;
     }
 
-    protected final Dispatch first(Post post) {
+    public final Dispatch first(Post post) {
         return dispatch(post, channel().plan(post, clock().instant()).getFirst(), List.of());
     }
 
-    protected final Dispatch dispatch(Post post, Step step, List<RemotePost> earlier) {
+    public final Dispatch dispatch(Post post, Step step, List<RemotePost> earlier) {
         return new Dispatch(
                 DeliveryId.random(),
                 UUID.randomUUID(),
@@ -290,31 +290,31 @@ public abstract class ChannelContract {
                 clock().instant());
     }
 
-    protected final Preparation.Prepared prepared(Dispatch dispatch) {
+    public final Preparation.Prepared prepared(Dispatch dispatch) {
         return (Preparation.Prepared) channel().prepare(dispatch);
     }
 
-    protected static Post post(Post.Part... parts) {
+    public static Post post(Post.Part... parts) {
         return post(null, parts);
     }
 
-    protected static Post post(@Nullable String warning, Post.Part... parts) {
+    public static Post post(@Nullable String warning, Post.Part... parts) {
         return new Post(
                 Kind.ALERT, "fr", null, warning, null, List.of(parts), Post.Visibility.PUBLIC);
     }
 
     /// One part with a picture for each alternative text.
-    protected static Post.Part part(String text, String... alts) {
+    public static Post.Part part(String text, String... alts) {
         return new Post.Part(
                 text, Stream.of(alts).map(alt -> new Post.Image(MediaId.random(), alt)).toList());
     }
 
-    protected static RemotePost accepted(Attempt attempt) {
+    public static RemotePost accepted(Attempt attempt) {
         assertThat(attempt).isInstanceOf(Attempt.Accepted.class);
         return ((Attempt.Accepted) attempt).posts().getFirst();
     }
 
-    protected static RemotePost there(Sighting sighting) {
+    public static RemotePost there(Sighting sighting) {
         assertThat(sighting).isInstanceOf(Sighting.There.class);
         return ((Sighting.There) sighting).posts().getFirst();
     }

@@ -8,14 +8,9 @@ import fr.tocsin.transport.Answer.Received;
 import fr.tocsin.transport.Transport;
 import java.net.IDN;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,8 +23,6 @@ import tools.jackson.databind.JsonNode;
 final class Connecting {
 
     static final String SCOPES = "read:accounts read:statuses write:statuses write:media";
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Transport transport;
     private final Clock clock;
@@ -65,8 +58,8 @@ final class Connecting {
         if (client.isEmpty() || secret.isEmpty()) {
             return refused("server", new Reason("no-app", Outcomes.why(answer).detail()));
         }
-        var verifier = random();
-        var state = random();
+        var proof = Proof.fresh();
+        var state = Proof.random();
         return new Progress.GoTo(
                 server.consentPage(
                         new TreeMap<>(
@@ -82,17 +75,21 @@ final class Connecting {
                                         "state",
                                         state,
                                         "code_challenge",
-                                        challenge(verifier),
+                                        proof.challenge(),
                                         "code_challenge_method",
                                         "S256",
                                         "force_login",
                                         "true"))),
                 state,
                 Map.of(
-                        "server", root.get().toString(),
-                        "client_id", client,
-                        "client_secret", secret,
-                        "code_verifier", verifier));
+                        "server",
+                        root.get().toString(),
+                        "client_id",
+                        client,
+                        "client_secret",
+                        secret,
+                        "code_verifier",
+                        proof.verifier()));
     }
 
     Progress finish(Map<String, String> kept, Map<String, String> parameters, URI callback) {
@@ -191,24 +188,6 @@ final class Connecting {
     private static String field(Answer answer, String name) {
         var value = json(answer).map(json -> json.path(name).asString("")).orElse("");
         return value.matches("\\P{Cntrl}+") ? value : "";
-    }
-
-    private static String random() {
-        var bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static String challenge(String verifier) {
-        try {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 
     private static Progress refused(String field, Reason reason) {

@@ -11,41 +11,44 @@ import fr.tocsin.delivering.Limits;
 import fr.tocsin.delivering.Network;
 import fr.tocsin.delivering.Post;
 import fr.tocsin.delivering.Preparation;
-import fr.tocsin.delivering.Reason;
 import fr.tocsin.delivering.RemotePost;
 import fr.tocsin.delivering.Sighting;
 import fr.tocsin.delivering.Step;
+import fr.tocsin.media.Media;
 import fr.tocsin.transport.Answer.Received;
 import fr.tocsin.transport.Transport;
-import fr.tocsin.wording.Graphemes;
 import fr.tocsin.wording.Measure;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
 
 /// Mastodon, and every server that speaks its client interface (GoToSocial, Pleroma, Akkoma…).
+@Component
 class Mastodon
         implements Channel, Channel.Deletes, Channel.ReadsBack, Channel.AnnouncesLimits, Connects {
 
     static final Network NETWORK = new Network("mastodon");
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Transport transport;
     private final AccountSecrets secrets;
     private final Outcomes outcomes;
     private final Uploads uploads;
     private final Connecting connecting;
+
+    @Autowired
+    Mastodon(Transport transport, AccountSecrets secrets, Media media, Clock clock) {
+        this(transport, secrets, media::rendition, clock, Mastodon::sleep);
+    }
 
     Mastodon(
             Transport transport,
@@ -85,7 +88,7 @@ class Mastodon
 
     @Override
     public Preparation prepare(Dispatch dispatch) {
-        var unfit = unfit(dispatch);
+        var unfit = Wish.unfit(dispatch, measure(dispatch.account().limits()));
         if (unfit.isPresent()) {
             return new Preparation.Rejected(unfit.get());
         }
@@ -99,7 +102,7 @@ class Mastodon
                 }
             }
         }
-        return new Preparation.Prepared(request(dispatch, media));
+        return new Preparation.Prepared(Wish.json(dispatch, media));
     }
 
     @Override
@@ -162,50 +165,12 @@ class Mastodon
         return connecting.finish(kept, parameters, callback);
     }
 
-    private Optional<Reason> unfit(Dispatch dispatch) {
-        var limits = dispatch.account().limits();
-        var part = dispatch.parts().getFirst();
-        var warning = dispatch.post().warning();
-        var count =
-                measure(limits)
-                        .reserving(warning == null ? 0 : Graphemes.count(warning))
-                        .count(part.text());
-        if (!count.fits()) {
-            return Optional.of(new Reason("too-long", count.used() + " > " + count.limit()));
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
-        if (part.images().size() > limits.images()) {
-            return Optional.of(
-                    new Reason("too-many-images", part.images().size() + " > " + limits.images()));
-        }
-        return part.images().stream()
-                .map(image -> image.alt().codePointCount(0, image.alt().length()))
-                .filter(length -> length > limits.altCharacters())
-                .map(length -> new Reason("alt-too-long", length + " > " + limits.altCharacters()))
-                .findFirst();
-    }
-
-    private static String request(Dispatch dispatch, List<String> media) {
-        var post = dispatch.post();
-        var fields = new LinkedHashMap<String, Object>();
-        fields.put("status", dispatch.parts().getFirst().text());
-        if (!media.isEmpty()) {
-            fields.put("media_ids", media);
-        }
-        if (!dispatch.earlier().isEmpty()) {
-            fields.put("in_reply_to_id", dispatch.earlier().getLast().id());
-        }
-        if (post.warning() != null) {
-            fields.put("spoiler_text", post.warning());
-            fields.put("sensitive", true);
-        }
-        fields.put(
-                "visibility",
-                switch (post.visibility()) {
-                    case PUBLIC -> "public";
-                    case UNLISTED -> "unlisted";
-                });
-        fields.put("language", post.language().replaceFirst("-.*", ""));
-        return JSON.writeValueAsString(fields);
     }
 
     private Server server(Account account) {
