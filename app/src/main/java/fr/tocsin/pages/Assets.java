@@ -33,7 +33,12 @@ public class Assets {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        found.keySet().forEach(name -> serve(name, bytes(name, found)));
+        found.keySet().stream()
+                .filter(name -> !name.endsWith(".css"))
+                .forEach(name -> serve(name, content(name, found)));
+        found.keySet().stream()
+                .filter(name -> name.endsWith(".css"))
+                .forEach(name -> serve(name, styles(name, found)));
     }
 
     /// @throws IllegalArgumentException when there is no such asset: a bug in a template
@@ -56,14 +61,13 @@ public class Assets {
         files.put(hashed, new ByteArrayResource(content, name));
     }
 
-    private static byte[] bytes(String name, Map<String, Resource> found) {
-        if (!name.endsWith(".css")) {
-            return content(name, found);
-        }
-        var css = new String(content(name, found), StandardCharsets.UTF_8);
-        return Stylesheet.whole(
-                        css, other -> new String(content(other, found), StandardCharsets.UTF_8))
-                .getBytes(StandardCharsets.UTF_8);
+    private byte[] styles(String name, Map<String, Resource> found) {
+        var css = Stylesheet.whole(text(name, found), other -> text(other, found));
+        return Stylesheet.addressed(css, this::url).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(String name, Map<String, Resource> found) {
+        return new String(content(name, found), StandardCharsets.UTF_8);
     }
 
     private static byte[] content(String name, Map<String, Resource> found) {

@@ -15,6 +15,13 @@ public record Frame(Words words, Assets assets, Icons icons, Moments moments, Vi
         return words.t(key, args);
     }
 
+    /// Text that people wrote, with the spaces of French punctuation when it is French.
+    ///
+    /// @param language BCP 47 tag of the text itself
+    public String typeset(String text, String language) {
+        return language.equals("fr") ? Typography.french(text) : text;
+    }
+
     /// The address of an asset, with its content hash, such as `/assets/desk.3f2a91.css`.
     public String asset(String name) {
         return assets.url(name);

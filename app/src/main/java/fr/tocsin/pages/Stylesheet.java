@@ -12,7 +12,18 @@ final class Stylesheet {
             Pattern.compile("@import \"([\\w./-]+)\"(?: layer\\((\\w+)\\))?;");
     private static final Pattern CHARSET = Pattern.compile("@charset \"[^\"]*\";");
 
+    private static final Pattern URL = Pattern.compile("url\\(\"/assets/([\\w./-]+)\"\\)");
+
     private Stylesheet() {}
+
+    /// Names the files that the style sheet shows by the addresses they are served under.
+    ///
+    /// @param address gives the address of the file under a name
+    static String addressed(String css, UnaryOperator<String> address) {
+        return URL.matcher(css)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement("url(\"" + address.apply(found.group(1)) + "\")"));
+    }
 
     /// @param read gives the text of the file under a name
     static String whole(String css, UnaryOperator<String> read) {

@@ -8,6 +8,7 @@ public record Words(MessageSource messages, Locale locale) {
 
     /// The message under the key, with its `{0}`, `{1}` … filled (MessageFormat).
     public String t(String key, Object... args) {
-        return messages.getMessage(key, args, locale);
+        var message = messages.getMessage(key, args, locale);
+        return locale.getLanguage().equals("fr") ? Typography.french(message) : message;
     }
 }

@@ -10,7 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
 /// The pages without database and sign-in: what tests render, and what one looks at while drawing
-/// (run its main method, then open /desk/design).
+/// (run its main method, then open /desk/design). A test configuration, so that the whole server
+/// does not find it.
 @TestConfiguration
 @EnableAutoConfiguration(
         excludeName = {
