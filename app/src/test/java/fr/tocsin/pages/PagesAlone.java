@@ -5,14 +5,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
 /// The pages without database and sign-in: what tests render, and what one looks at while drawing
-/// (run its main method, then open /desk/design). A test configuration, so that the whole server
+/// (run its main method, then open /desk/design). Carries no stereotype, so that the whole server
 /// does not find it.
-@TestConfiguration
 @EnableAutoConfiguration(
         excludeName = {
             "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
