@@ -93,7 +93,7 @@ class Rehearsal {
         var command = new ArrayList<>(List.of("nice", "-n", "19"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("-X") && !option.startsWith("-XX:AOT"))
+                .filter(option -> option.startsWith("-X") || option.startsWith("--"))
                 .forEach(command::add);
         command.add("-XX:AOTCacheOutput=" + written);
         command.addAll(List.of("-jar", System.getProperty("java.class.path"), ARGUMENT));
