@@ -2,8 +2,11 @@ package fr.tocsin.media;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Originals, and the renditions made of them. A rendition is made once and can be made again at
 /// any time.
@@ -45,6 +48,25 @@ class Archive {
                     store.put(key, made.bytes());
                     return made;
                 });
+    }
+
+    /// One file, and the picture that it belongs to.
+    record Kept(String key, String sha256) {}
+
+    void olderThan(Instant time, Consumer<Kept> files) {
+        for (var prefix : List.of(ORIGINALS, RENDITIONS)) {
+            store.olderThan(
+                    time,
+                    prefix,
+                    key -> {
+                        var name = key.substring(key.lastIndexOf('/') + 1);
+                        files.accept(new Kept(key, name.replaceFirst("-.*", "")));
+                    });
+        }
+    }
+
+    void delete(Kept file) {
+        store.delete(file.key());
     }
 
     private Rendition make(String sha256, Target target) {

@@ -29,12 +29,19 @@ public class Media {
     private final MediaItems items;
     private final Archive archive;
     private final TransactionOperations transactions;
+    private final List<PictureUse> uses;
     private final Clock clock;
 
-    Media(MediaItems items, Archive archive, TransactionOperations transactions, Clock clock) {
+    Media(
+            MediaItems items,
+            Archive archive,
+            TransactionOperations transactions,
+            List<PictureUse> uses,
+            Clock clock) {
         this.items = items;
         this.archive = archive;
         this.transactions = transactions;
+        this.uses = uses;
         this.clock = clock;
     }
 
@@ -113,9 +120,9 @@ public class Media {
 
     /// Takes the picture out of the library; its files are collected later.
     ///
-    /// @return false when a publication still uses it
+    /// @return false when a publication still uses it, or the unit has no such picture
     public boolean remove(UnitId unit, MediaId id) {
-        return items.remove(unit, id);
+        return uses.stream().noneMatch(use -> use.uses(id)) && items.remove(unit, id);
     }
 
     /// The picture as a network wants it, for a delivery whose unit is already checked.
@@ -140,6 +147,11 @@ public class Media {
             return Optional.empty();
         }
         return find(unit, id).map(item -> archive.rendition(item.sha256(), Target.width(width)));
+    }
+
+    /// A copy for the desk, large enough to judge the picture; empty for strangers to the unit.
+    public Optional<Rendition> view(UnitId unit, MediaId id) {
+        return find(unit, id).map(item -> archive.rendition(item.sha256(), Target.width(960)));
     }
 
     /// A small copy for the desk; empty for strangers to the unit.

@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -120,17 +119,13 @@ class MediaItems {
                 == 1;
     }
 
-    /// @return false when something still uses it
+    /// @return whether it was there
     boolean remove(UnitId unit, MediaId id) {
-        try {
-            jdbc.sql("DELETE FROM media WHERE unit_id = :unit AND id = :id")
-                    .param("unit", unit.value())
-                    .param("id", id.value())
-                    .update();
-            return true;
-        } catch (DataIntegrityViolationException used) {
-            return false;
-        }
+        return jdbc.sql("DELETE FROM media WHERE unit_id = :unit AND id = :id")
+                        .param("unit", unit.value())
+                        .param("id", id.value())
+                        .update()
+                == 1;
     }
 
     boolean knows(String sha256) {

@@ -16,8 +16,7 @@ class DarkroomTest {
 
     private static final Target AS_IT_IS =
             Target.of(new ImageRules(0, 0, 0, Set.of("image/jpeg", "image/png")));
-    private static final Target AS_JPEG =
-            Target.of(new ImageRules(0, 0, 0, Set.of("image/jpeg")));
+    private static final Target AS_JPEG = Target.of(new ImageRules(0, 0, 0, Set.of("image/jpeg")));
 
     private final Darkroom darkroom = new Darkroom(200 << 20);
 
@@ -46,8 +45,7 @@ class DarkroomTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void turnsThePictureAsTheCameraWasHeld(int orientation) throws Unusable {
         var stored = stored(Samples.corners(60, 40), orientation);
-        var file =
-                Samples.withChunk(Samples.png(stored), "eXIf", Samples.exif(orientation));
+        var file = Samples.withChunk(Samples.png(stored), "eXIf", Samples.exif(orientation));
         var seen = Samples.read(developed(file, AS_IT_IS).bytes());
         assertThat(seen.getWidth()).isEqualTo(60);
         assertThat(seen.getHeight()).isEqualTo(40);
@@ -64,8 +62,7 @@ class DarkroomTest {
         graphics.setColor(Color.RED);
         graphics.fillRect(0, 0, 32, 32);
         var profile = Samples.swappedProfile();
-        var jpeg =
-                Samples.withSegment(Samples.jpeg(red), 0xE2, Samples.profileSegment(profile));
+        var jpeg = Samples.withSegment(Samples.jpeg(red), 0xE2, Samples.profileSegment(profile));
         var png =
                 Samples.withChunk(
                         Samples.png(red),
@@ -86,7 +83,8 @@ class DarkroomTest {
 
     @Test
     void readsAPrintersInks() throws Unusable {
-        var yellow = Samples.read(developed(Samples.cmykJpeg(32, 32, 0, 0, 255, 0), AS_JPEG).bytes());
+        var yellow =
+                Samples.read(developed(Samples.cmykJpeg(32, 32, 0, 0, 255, 0), AS_JPEG).bytes());
         var pixel = new Color(yellow.getRGB(16, 16));
         assertThat(pixel.getRed()).isGreaterThan(200);
         assertThat(pixel.getGreen()).isGreaterThan(180);
@@ -179,10 +177,8 @@ class DarkroomTest {
             var all = new java.util.ArrayList<java.util.concurrent.Future<Integer>>();
             for (var i = 0; i < 12; i++) {
                 all.add(
-                        threads.submit(
-                                () ->
-                                        small.develop(Recognition.of(file), Target.width(480))
-                                                .width()));
+                        threads.submit(() ->
+                                small.develop(Recognition.of(file), Target.width(480)).width()));
             }
             for (var one : all) {
                 assertThat(one.get()).isEqualTo(480);
@@ -213,6 +209,8 @@ class DarkroomTest {
         var blue = pixel.getBlue() > 180;
         return red && green && blue
                 ? "white"
-                : red && !green ? "red" : green && !blue ? "green" : blue ? "blue" : pixel.toString();
+                : red && !green
+                        ? "red"
+                        : green && !blue ? "green" : blue ? "blue" : pixel.toString();
     }
 }

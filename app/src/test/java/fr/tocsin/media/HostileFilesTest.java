@@ -23,23 +23,21 @@ class HostileFilesTest {
     @Test
     void flippedBitsAreRefusedOrSurvived() {
         samples()
-                .forEach(
-                        (name, sample) -> {
-                            for (var seed = 0L; seed < 250; seed++) {
-                                tryOut(name + " seed " + seed, flipped(sample, new Random(seed)));
-                            }
-                        });
+                .forEach((name, sample) -> {
+                    for (var seed = 0L; seed < 250; seed++) {
+                        tryOut(name + " seed " + seed, flipped(sample, new Random(seed)));
+                    }
+                });
     }
 
     @Test
     void cutAndSplicedFilesAreRefusedOrSurvived() {
         samples()
-                .forEach(
-                        (name, sample) -> {
-                            for (var seed = 0L; seed < 150; seed++) {
-                                tryOut(name + " seed " + seed, spliced(sample, new Random(seed)));
-                            }
-                        });
+                .forEach((name, sample) -> {
+                    for (var seed = 0L; seed < 150; seed++) {
+                        tryOut(name + " seed " + seed, spliced(sample, new Random(seed)));
+                    }
+                });
     }
 
     private void tryOut(String name, byte[] file) {
@@ -89,7 +87,9 @@ class HostileFilesTest {
                 Samples.joined(
                         Samples.slice(sample, 0, Math.min(from, to)),
                         Samples.slice(
-                                sample, Math.max(from, to), Math.max(from, to) + random.nextInt(rest + 1))));
+                                sample,
+                                Math.max(from, to),
+                                Math.max(from, to) + random.nextInt(rest + 1))));
     }
 
     /// Gives every PNG chunk its right sum again, so that the decoder gets to see the damage.

@@ -35,9 +35,8 @@ class RecognitionTest {
                         Map.entry("PK\3\4 archive", "unknown"),
                         Map.entry("BM\0\0\0\0", "unknown"),
                         Map.entry("MZ\220\0", "unknown"));
-        foreign.forEach(
-                (content, reason) ->
-                        assertThat(reason(Samples.latin(content))).as(content).isEqualTo(reason));
+        foreign.forEach((content, reason) ->
+                assertThat(reason(Samples.latin(content))).as(content).isEqualTo(reason));
     }
 
     @ParameterizedTest

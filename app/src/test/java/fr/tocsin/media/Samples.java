@@ -38,11 +38,11 @@ public final class Samples {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
         graphics.setPaint(
-                new GradientPaint(0, 0, new Color(30, 90, 160), 0, height, new Color(240, 190, 120)));
+                new GradientPaint(
+                        0, 0, new Color(30, 90, 160), 0, height, new Color(240, 190, 120)));
         graphics.fillRect(0, 0, width, height);
         graphics.setColor(new Color(200, 40, 30));
-        graphics.fill(
-                new Ellipse2D.Double(0.6 * width, 0.2 * height, 0.3 * width, 0.3 * width));
+        graphics.fill(new Ellipse2D.Double(0.6 * width, 0.2 * height, 0.3 * width, 0.3 * width));
         graphics.setColor(new Color(20, 80, 40));
         graphics.fillRect(0, 3 * height / 4, width, height / 4);
         graphics.dispose();
@@ -202,7 +202,8 @@ public final class Samples {
     /// One colour, in the four inks of a printer.
     static byte[] cmykJpeg(int width, int height, int cyan, int magenta, int yellow, int black) {
         var raster =
-                java.awt.image.Raster.createInterleavedRaster(0, width, height, 4, new java.awt.Point());
+                java.awt.image.Raster.createInterleavedRaster(
+                        0, width, height, 4, new java.awt.Point());
         var inks = new int[] {255 - cyan, 255 - magenta, 255 - yellow, 255 - black};
         fill(raster, inks);
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
@@ -215,7 +216,9 @@ public final class Samples {
         }
         // Adobe's mark: version 100, no transform; inks are stored inverted
         return withSegment(
-                bytes.toByteArray(), 0xEE, joined(latin("Adobe"), new byte[] {0, 100, 0, 0, 0, 0, 0}));
+                bytes.toByteArray(),
+                0xEE,
+                joined(latin("Adobe"), new byte[] {0, 100, 0, 0, 0, 0, 0}));
     }
 
     private static void fill(WritableRaster raster, int[] pixel) {

@@ -1,0 +1,14 @@
+package fr.tocsin.media.web;
+
+import fr.tocsin.pages.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class LibraryNavigation {
+
+    @Bean
+    NavigationEntry library() {
+        return NavigationEntry.rail("media.nav", "images", "media", 30);
+    }
+}

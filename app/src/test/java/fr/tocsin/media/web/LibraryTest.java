@@ -1,0 +1,203 @@
+package fr.tocsin.media.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import fr.tocsin.database.TocsinTest;
+import fr.tocsin.media.Media;
+import fr.tocsin.media.MediaItem;
+import fr.tocsin.media.Samples;
+import fr.tocsin.media.Upload;
+import fr.tocsin.units.Cast;
+import fr.tocsin.units.Memberships;
+import fr.tocsin.units.Role;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.RequestBuilder;
+
+@TocsinTest
+@AutoConfigureMockMvc
+class LibraryTest {
+
+    @Autowired ApplicationContext context;
+    @Autowired MockMvc mvc;
+    @Autowired Media media;
+
+    Cast cast;
+
+    @BeforeEach
+    void newCast() {
+        cast = Cast.in(context);
+    }
+
+    @Test
+    void aPictureIsAddedDescribedAndFound() throws Exception {
+        mvc.perform(
+                        multipart(cast.desk("/media"))
+                                .file(file("foret.jpg", Samples.jpeg(Samples.drawing(900, 600))))
+                                .with(cast.alice())
+                                .with(csrf()))
+                .andExpect(status().isSeeOther())
+                .andExpect(redirectedUrl(cast.desk("/media")));
+        var item = media.recent(cast.unit.id()).getFirst();
+        mvc.perform(
+                        post(cast.desk("/media/" + item.id() + "/alt"))
+                                .param("alt", "Fumée sur la forêt")
+                                .with(cast.alice())
+                                .with(csrf()))
+                .andExpect(status().isSeeOther());
+        var found = page(get(cast.desk("/media?q=fumée")).with(cast.bob()));
+        assertThat(found.select(".media img").attr("alt")).isEqualTo("Fumée sur la forêt");
+        assertThat(found.select(".media img").attr("src"))
+                .isEqualTo(cast.desk("/media/" + item.id() + "/thumbnail"));
+        var shown = page(get(cast.desk("/media/" + item.id())).with(cast.bob()));
+        assertThat(shown.select("textarea[name=alt]").val()).isEqualTo("Fumée sur la forêt");
+        assertThat(shown.text()).contains("foret.jpg", "JPEG, 900 × 600 pixels");
+    }
+
+    @Test
+    void aRefusedFileIsNamedWithItsReasonAndTheOthersAreKept() throws Exception {
+        var answer =
+                mvc.perform(
+                                multipart(cast.desk("/media"))
+                                        .file(file("a.png", Samples.png(Samples.drawing(40, 30))))
+                                        .file(file("b.jpg", "GIF89a".getBytes("US-ASCII")))
+                                        .with(cast.alice())
+                                        .with(csrf()))
+                        .andExpect(status().isUnprocessableContent())
+                        .andReturn();
+        var page = Jsoup.parse(answer.getResponse().getContentAsString());
+        assertThat(page.select("[role=alert]").text()).contains("b.jpg").contains("GIF");
+        assertThat(page.select(".media > li")).hasSize(1);
+    }
+
+    @Test
+    void aScriptGetsTheNewTilesAlone() throws Exception {
+        var answer =
+                mvc.perform(
+                                multipart(cast.desk("/media"))
+                                        .file(file("a.png", Samples.png(Samples.drawing(41, 30))))
+                                        .header("HX-Request", "true")
+                                        .with(cast.alice())
+                                        .with(csrf()))
+                        .andExpect(status().isOk())
+                        .andReturn();
+        var html = answer.getResponse().getContentAsString();
+        assertThat(html).doesNotContain("<html");
+        assertThat(Jsoup.parse(html).select("li[data-media]").attr("data-media"))
+                .isEqualTo(media.recent(cast.unit.id()).getFirst().id().toString());
+        mvc.perform(
+                        multipart(cast.desk("/media"))
+                                .header("HX-Request", "true")
+                                .with(cast.alice())
+                                .with(csrf()))
+                .andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
+    void thePictureIsKeptByTheReadersOwnBrowserOnly() throws Exception {
+        var item = stored(42);
+        for (var copy : new String[] {"/thumbnail", "/view"}) {
+            mvc.perform(get(cast.desk("/media/" + item.id() + copy)).with(cast.alice()))
+                    .andExpect(status().isOk())
+                    .andExpect(
+                            header().string(
+                                            "Cache-Control",
+                                            org.hamcrest.Matchers.containsString("private")))
+                    .andExpect(header().string("X-Content-Type-Options", "nosniff"));
+        }
+    }
+
+    @Test
+    void aStrangerSeesNothing() throws Exception {
+        var path = cast.desk("/media/" + stored(43).id());
+        for (var page :
+                new String[] {cast.desk("/media"), path, path + "/thumbnail", path + "/view"}) {
+            mvc.perform(get(page).with(cast.charlie())).andExpect(status().isNotFound());
+        }
+        var own = "/desk/" + cast.elsewhere.slug() + path.substring(cast.desk("").length());
+        for (var page : new String[] {own, own + "/thumbnail", own + "/view"}) {
+            mvc.perform(get(page).with(cast.charlie())).andExpect(status().isNotFound());
+        }
+        for (var act :
+                new String[] {path + "/alt", path + "/removal", own + "/alt", own + "/removal"}) {
+            mvc.perform(post(act).param("alt", "vu").with(cast.charlie()).with(csrf()))
+                    .andExpect(status().isNotFound());
+        }
+        assertThat(media.recent(cast.unit.id())).hasSize(1);
+    }
+
+    @Test
+    void anObserverLooksAndChangesNothing() throws Exception {
+        context.getBean(Memberships.class)
+                .change(cast.unit.id(), cast.alice.id(), Set.of(Role.OBSERVER));
+        var item = stored(44);
+        var page = page(get(cast.desk("/media")).with(cast.alice()));
+        assertThat(page.select(".media > li")).hasSize(1);
+        assertThat(page.select("input[type=file]")).isEmpty();
+        mvc.perform(
+                        post(cast.desk("/media/" + item.id() + "/removal"))
+                                .with(cast.alice())
+                                .with(csrf()))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void anAlternativeTextThatIsTooLongComesBackAsTyped() throws Exception {
+        var item = stored(45);
+        var alt = "é".repeat(1_501);
+        var answer =
+                mvc.perform(
+                                post(cast.desk("/media/" + item.id() + "/alt"))
+                                        .param("alt", alt)
+                                        .with(cast.alice())
+                                        .with(csrf()))
+                        .andExpect(status().isUnprocessableContent())
+                        .andReturn();
+        var page = Jsoup.parse(answer.getResponse().getContentAsString());
+        assertThat(page.select("textarea[name=alt]").val()).isEqualTo(alt);
+        assertThat(page.select(".mistake").text()).contains("1").contains("500");
+    }
+
+    @Test
+    void aPictureIsTakenOut() throws Exception {
+        var item = stored(46);
+        mvc.perform(
+                        post(cast.desk("/media/" + item.id() + "/removal"))
+                                .with(cast.alice())
+                                .with(csrf()))
+                .andExpect(status().isSeeOther());
+        assertThat(media.find(cast.unit.id(), item.id())).isEmpty();
+    }
+
+    private MediaItem stored(int width) {
+        var file = Samples.png(Samples.drawing(width, 30));
+        return switch (media.store(cast.unit.id(), cast.alice.id(), width + ".png", file)) {
+            case Upload.Stored stored -> stored.item();
+            case Upload.Refused refused -> throw new AssertionError(refused);
+        };
+    }
+
+    private Document page(RequestBuilder request) throws Exception {
+        var answer = mvc.perform(request).andExpect(status().isOk()).andReturn();
+        return Jsoup.parse(answer.getResponse().getContentAsString());
+    }
+
+    private static MockMultipartFile file(String name, byte[] content) {
+        return new MockMultipartFile("files", name, "application/octet-stream", content);
+    }
+}
