@@ -59,6 +59,11 @@ public record Planning(@Nullable LocalDateTime local, @Nullable Turn turn) {
         };
     }
 
+    /// Whether clocks pass this time twice.
+    public boolean twice() {
+        return local != null && ZONE.getRules().getValidOffsets(local).size() == 2;
+    }
+
     /// When it goes out, where that is clear; `now` for now and for what is not clear.
     public Instant instant(Instant now) {
         return moment() instanceof Moment.At(Instant at) ? at : now;

@@ -27,4 +27,9 @@ public record Publication(
     public boolean writtenBy(MemberId member) {
         return authors.containsKey(member);
     }
+
+    /// Its title, or how its text begins; empty for an empty page.
+    public String heading() {
+        return Listed.heading(draft.title(), draft.text());
+    }
 }

@@ -1,0 +1,82 @@
+package fr.tocsin.publishing.web;
+
+import fr.tocsin.delivering.Post;
+import fr.tocsin.publishing.Draft;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the small buttons of the editor do to a draft.
+final class Changes {
+
+    private Changes() {}
+
+    static Draft add(Draft draft, List<Post.Image> images) {
+        var all = new ArrayList<>(draft.images());
+        images.stream()
+                .filter(image -> all.stream().noneMatch(a -> a.media().equals(image.media())))
+                .forEach(all::add);
+        return withImages(draft, all);
+    }
+
+    /// @param change `up-2`, `down-0` or `remove-1`; anything else changes nothing
+    static Draft image(Draft draft, String change) {
+        var dash = change.indexOf('-');
+        var at = number(change.substring(dash + 1));
+        var images = new ArrayList<>(draft.images());
+        if (dash < 0 || at < 0 || at >= images.size()) {
+            return draft;
+        }
+        switch (change.substring(0, dash)) {
+            case "up" -> Collections.swap(images, at, Math.max(0, at - 1));
+            case "down" -> Collections.swap(images, at, Math.min(images.size() - 1, at + 1));
+            case "remove" -> images.remove(at);
+            default -> {}
+        }
+        return withImages(draft, images);
+    }
+
+    /// Lets a network's text go its own way, beginning with the common one.
+    static Draft diverge(Draft draft, String network) {
+        var variants = new HashMap<>(draft.variants());
+        variants.putIfAbsent(network, draft.text());
+        return withVariants(draft, variants);
+    }
+
+    /// Lets a network follow the common text again.
+    static Draft follow(Draft draft, String network) {
+        var variants = new HashMap<>(draft.variants());
+        variants.remove(network);
+        return withVariants(draft, variants);
+    }
+
+    private static int number(String digits) {
+        return digits.matches("[0-9]{1,3}") ? Integer.parseInt(digits) : -1;
+    }
+
+    private static Draft withImages(Draft draft, List<Post.Image> images) {
+        return with(draft, draft.variants(), images);
+    }
+
+    private static Draft withVariants(Draft draft, Map<String, String> variants) {
+        return with(draft, variants, draft.images());
+    }
+
+    private static Draft with(Draft draft, Map<String, String> variants, List<Post.Image> images) {
+        return new Draft(
+                draft.kind(),
+                draft.title(),
+                draft.text(),
+                draft.link(),
+                draft.language(),
+                draft.warning(),
+                draft.visibility(),
+                draft.underSeal(),
+                draft.planning(),
+                draft.accounts(),
+                variants,
+                images);
+    }
+}

@@ -1,0 +1,117 @@
+package fr.tocsin.publishing.web;
+
+import fr.tocsin.delivering.Account;
+import fr.tocsin.delivering.Delivering;
+import fr.tocsin.pages.Mistakes;
+import fr.tocsin.pages.Words;
+import fr.tocsin.publishing.Draft;
+import fr.tocsin.publishing.Publication;
+import fr.tocsin.publishing.PublicationId;
+import fr.tocsin.publishing.Publishing;
+import fr.tocsin.publishing.Records;
+import fr.tocsin.publishing.Rights;
+import fr.tocsin.units.Officer;
+import java.util.List;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/// Gathers what the editor shows.
+@Component
+class EditorPages {
+
+    private final Publishing publishing;
+    private final Records records;
+    private final Delivering delivering;
+    private final MessageSource messages;
+
+    EditorPages(
+            Publishing publishing, Records records, Delivering delivering, MessageSource messages) {
+        this.publishing = publishing;
+        this.records = records;
+        this.delivering = delivering;
+        this.messages = messages;
+    }
+
+    EditPage editor(
+            Officer officer,
+            Publication publication,
+            DraftForm form,
+            Mistakes mistakes,
+            String reason,
+            String tab) {
+        var desk = new DeskPath(officer);
+        var accounts = delivering.accounts(officer.unitId());
+        var draft = form.draft();
+        return new EditPage(
+                desk.publication(publication.id()),
+                publication,
+                form,
+                accounts.stream()
+                        .map(account ->
+                                new EditPage.AccountChoice(
+                                        account,
+                                        networkName(account),
+                                        draft.accounts().contains(account.id())))
+                        .toList(),
+                networks(accounts, draft),
+                pictures(desk, accounts, draft),
+                preview(officer, draft),
+                mistakes,
+                presence(officer, publication.id(), form.version()),
+                records.authorisation(officer, publication.id()),
+                Rights.PUBLISH_IN_EMERGENCY.has(officer),
+                reason,
+                tab);
+    }
+
+    PreviewPage preview(Officer officer, Draft draft) {
+        return new PreviewDrawing(new DeskPath(officer), words())
+                .of(draft, publishing.preview(officer, draft));
+    }
+
+    EditPage.PresencePage presence(Officer officer, PublicationId id, int version) {
+        return new EditPage.PresencePage(
+                new DeskPath(officer).publication(id), publishing.here(officer, id), version);
+    }
+
+    Words words() {
+        return new Words(messages, LocaleContextHolder.getLocale());
+    }
+
+    private List<EditPage.NetworkText> networks(List<Account> accounts, Draft draft) {
+        return accounts.stream()
+                .filter(account -> draft.accounts().contains(account.id()))
+                .map(Account::network)
+                .distinct()
+                .map(network ->
+                        new EditPage.NetworkText(
+                                network.id(),
+                                words().t("network." + network),
+                                draft.variants().containsKey(network.id()),
+                                draft.textFor(network)))
+                .toList();
+    }
+
+    private static List<EditPage.Picture> pictures(
+            DeskPath desk, List<Account> accounts, Draft draft) {
+        var altLimit =
+                accounts.stream()
+                        .filter(account -> draft.accounts().contains(account.id()))
+                        .mapToInt(account -> account.limits().altCharacters())
+                        .min()
+                        .orElse(1_500);
+        return draft.images().stream()
+                .map(image ->
+                        new EditPage.Picture(
+                                image.media().toString(),
+                                desk.picture(image.media()),
+                                image.alt(),
+                                altLimit))
+                .toList();
+    }
+
+    private String networkName(Account account) {
+        return words().t("network." + account.network());
+    }
+}

@@ -1,0 +1,90 @@
+package fr.tocsin.publishing.web;
+
+import fr.tocsin.delivering.Post;
+import fr.tocsin.pages.Preview;
+import fr.tocsin.pages.Words;
+import fr.tocsin.publishing.Content;
+import fr.tocsin.publishing.Draft;
+import fr.tocsin.wording.Measure;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Draws what accounts will say, for the editor and for who approves.
+final class PreviewDrawing {
+
+    private final DeskPath desk;
+    private final Words words;
+
+    PreviewDrawing(DeskPath desk, Words words) {
+        this.desk = desk;
+        this.words = words;
+    }
+
+    PreviewPage of(Draft draft, List<fr.tocsin.publishing.Preview> previews) {
+        return new PreviewPage(previews.stream().map(preview -> card(draft, preview)).toList());
+    }
+
+    private PreviewPage.Card card(Draft draft, fr.tocsin.publishing.Preview preview) {
+        var account = preview.account();
+        var drawing =
+                new Preview(
+                        account.network().id(),
+                        words.t("network." + account.network()),
+                        account.displayName(),
+                        account.handle(),
+                        preview.article() ? draft.title() : "",
+                        preview.warned() ? draft.warning() : "",
+                        linkCard(draft.link()),
+                        preview.parts().stream().map(p -> part(p.text(), p.images())).toList());
+        return new PreviewPage.Card(
+                drawing,
+                preview.whole().used(),
+                preview.whole().limit(),
+                preview.whole().unit() == Measure.Unit.BYTES,
+                preview.article(),
+                preview.stuck(),
+                !preview.warned() && !draft.warning().isBlank());
+    }
+
+    /// What was frozen, exactly as it goes out or went.
+    List<Preview> of(Content content) {
+        return content.editions().stream().map(this::edition).toList();
+    }
+
+    private Preview edition(Content.Edition edition) {
+        var post = edition.post();
+        return new Preview(
+                edition.network().id(),
+                words.t("network." + edition.network()),
+                edition.handle(),
+                "",
+                Objects.requireNonNullElse(post.title(), ""),
+                Objects.requireNonNullElse(post.warning(), ""),
+                linkCard(Optional.ofNullable(post.link()).map(URI::toString).orElse("")),
+                post.parts().stream().map(part -> part(part.text(), part.images())).toList());
+    }
+
+    private Preview.Part part(String text, List<Post.Image> images) {
+        return new Preview.Part(
+                text,
+                images.stream()
+                        .map(image -> new Preview.Picture(desk.picture(image.media()), image.alt()))
+                        .toList());
+    }
+
+    private static List<String> linkCard(String link) {
+        var host = host(link);
+        return host == null ? List.of() : List.of(host, link.strip());
+    }
+
+    private static @Nullable String host(String link) {
+        try {
+            return URI.create(link.strip()).getHost();
+        } catch (IllegalArgumentException typing) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package fr.tocsin.publishing.web;
+
+import fr.tocsin.pages.Mistakes;
+import fr.tocsin.pages.Preview;
+import fr.tocsin.publishing.Authorisation;
+import fr.tocsin.publishing.Emergency;
+import fr.tocsin.publishing.Entry;
+import fr.tocsin.publishing.Planning;
+import fr.tocsin.publishing.Publication;
+import fr.tocsin.publishing.Revision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// One publication: what it says, where it goes, who decided what.
+///
+/// @param previews of the revision in force, or of the draft
+/// @param stuck what fits into no post, in the draft's previews
+/// @param revision the one in force; empty for a draft that was never submitted or changed since
+/// @param timeline newest first
+public record ShowPage(
+        String base,
+        Publication publication,
+        Standing standing,
+        String heading,
+        List<Preview> previews,
+        Optional<Revision> revision,
+        Optional<Revision.Approval> returned,
+        Optional<Authorisation> authorisation,
+        Optional<Emergency> emergency,
+        List<Entry> timeline,
+        May may,
+        Mistakes mistakes,
+        Typed typed) {
+
+    /// What this officer may do now.
+    ///
+    /// @param own whether they wrote it: then they may not approve it
+    public record May(
+            boolean edit,
+            boolean withdraw,
+            boolean cancel,
+            boolean approve,
+            boolean own,
+            boolean reschedule,
+            boolean authorise,
+            boolean review) {}
+
+    /// What was typed into the page's small forms, should they come back.
+    public record Typed(
+            String remark,
+            String planned,
+            boolean atATime,
+            Planning planning,
+            String magistrate,
+            String reference,
+            String scope,
+            String expiresOn) {
+
+        static final Typed NOTHING = new Typed("", "", false, Planning.NOW, "", "", "", "");
+
+        static Typed remark(String remark) {
+            return new Typed(remark, "", false, Planning.NOW, "", "", "", "");
+        }
+
+        static Typed time(DraftForm.When when) {
+            return new Typed("", when.typed(), when.atATime(), when.planning(), "", "", "", "");
+        }
+
+        static Typed authorisation(
+                String magistrate, String reference, String scope, String expiresOn) {
+            return new Typed("", "", false, Planning.NOW, magistrate, reference, scope, expiresOn);
+        }
+    }
+
+    /// When it is meant to go out; empty for at once.
+    public Optional<Instant> planned() {
+        return publication.draft().planning().moment() instanceof Planning.Moment.At(Instant at)
+                ? Optional.of(at)
+                : Optional.empty();
+    }
+
+    public String languageName(String reader) {
+        return Locale.of(publication.draft().language()).getDisplayLanguage(Locale.of(reader));
+    }
+
+    public String kind() {
+        return publication.draft().kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The style of a line of the timeline.
+    public String tone(Entry entry) {
+        return switch (entry.act()) {
+            case APPROVED, PUBLISHED, DELIVERED, REVIEWED, AUTHORISED -> "done";
+            case RETURNED, REOPENED, APPROVED_LATE, EMERGENCY, WITHDRAWN -> "warning";
+            case DELIVERY_FAILED, TROUBLED, CANCELLED -> "failed";
+            case SUBMITTED, RESCHEDULED -> "now";
+            case CREATED, CHANGED -> "";
+        };
+    }
+
+    public String words(Entry entry) {
+        return "publishing.act." + entry.act().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,103 @@
+package fr.tocsin.publishing.web;
+
+import fr.tocsin.pages.Mistakes;
+import fr.tocsin.pages.Preview;
+import fr.tocsin.publishing.Publication;
+import fr.tocsin.publishing.PublicationId;
+import fr.tocsin.publishing.Records;
+import fr.tocsin.publishing.Revision;
+import fr.tocsin.publishing.Rights;
+import fr.tocsin.publishing.State;
+import fr.tocsin.units.Officer;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Gathers what the page of a publication shows.
+@Component
+class ShowPages {
+
+    private final Records records;
+    private final EditorPages editor;
+    private final Clock clock;
+
+    ShowPages(Records records, EditorPages editor, Clock clock) {
+        this.records = records;
+        this.editor = editor;
+        this.clock = clock;
+    }
+
+    ModelAndView answer(
+            Officer officer, PublicationId id, Mistakes mistakes, ShowPage.Typed typed) {
+        var answer =
+                new ModelAndView(
+                        "desk/publications/show", "page", page(officer, id, mistakes, typed));
+        if (!mistakes.isEmpty()) {
+            answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return answer;
+    }
+
+    private ShowPage page(
+            Officer officer, PublicationId id, Mistakes mistakes, ShowPage.Typed typed) {
+        var publication = records.find(officer, id);
+        var latest = records.revisions(officer, id).stream().findFirst();
+        var inForce = latest.filter(revision -> publication.state() != State.DRAFT);
+        var timeline = records.timeline(officer, id);
+        return new ShowPage(
+                new DeskPath(officer).publication(id),
+                publication,
+                Standing.of(publication.state(), publication.dueAt(), clock.instant()),
+                publication.heading(),
+                previews(officer, publication, inForce),
+                inForce,
+                returned(publication, latest),
+                records.authorisation(officer, id),
+                records.emergency(officer, id),
+                timeline.reversed(),
+                may(officer, publication),
+                mistakes,
+                typed);
+    }
+
+    private List<Preview> previews(
+            Officer officer, Publication publication, Optional<Revision> inForce) {
+        return inForce.map(revision ->
+                        new PreviewDrawing(new DeskPath(officer), editor.words())
+                                .of(revision.content()))
+                .orElseGet(() ->
+                        editor.preview(officer, publication.draft()).cards().stream()
+                                .map(PreviewPage.Card::preview)
+                                .toList());
+    }
+
+    private static Optional<Revision.Approval> returned(
+            Publication publication, Optional<Revision> latest) {
+        return latest.filter(revision -> publication.state() == State.DRAFT)
+                .flatMap(revision -> revision.approvals().stream().reduce((_, last) -> last))
+                .filter(approval -> approval.decision() == Revision.Decision.RETURNED);
+    }
+
+    private ShowPage.May may(Officer officer, Publication publication) {
+        var state = publication.state();
+        var writes = Rights.WRITE.has(officer);
+        var own = publication.writtenBy(officer.member());
+        var approves = Rights.APPROVE.has(officer) && !own;
+        var waitsForItsTime =
+                state == State.APPROVED
+                        && publication.dueAt() != null
+                        && publication.dueAt().isAfter(clock.instant());
+        return new ShowPage.May(
+                writes && state.open(),
+                writes && (state == State.SUBMITTED || waitsForItsTime),
+                writes && (state.open() || waitsForItsTime),
+                approves && state == State.SUBMITTED,
+                own,
+                approves && (state == State.LATE || waitsForItsTime),
+                Rights.AUTHORISE.has(officer) && publication.draft().needsAuthorisation(),
+                Rights.REVIEW.has(officer) && !own);
+    }
+}
