@@ -4,6 +4,7 @@ import fr.tocsin.delivering.Account;
 import fr.tocsin.delivering.Channel;
 import fr.tocsin.delivering.Delivering;
 import fr.tocsin.delivering.Post;
+import fr.tocsin.media.Media;
 import fr.tocsin.media.MediaId;
 import fr.tocsin.units.UnitId;
 import fr.tocsin.wording.Measure;
@@ -24,9 +25,11 @@ class Composition {
     private static final Pattern THREAD_MARK = Pattern.compile("(?m)^[ \\t]*-{3,}[ \\t]*\\R?");
 
     private final Delivering delivering;
+    private final Media media;
 
-    Composition(Delivering delivering) {
+    Composition(Delivering delivering, Media media) {
         this.delivering = delivering;
+        this.media = media;
     }
 
     /// The chosen accounts that are still there, in the order of the desk.
@@ -40,9 +43,20 @@ class Composition {
         return accounts(unit, draft).stream().flatMap(account -> preview(draft, account)).toList();
     }
 
-    /// What names the content of a picture.
-    String fingerprint(UnitId unit, MediaId media) {
-        return unit.value() + "/" + media.value();
+    /// The same draft without pictures that are not in the unit's library.
+    Draft ofOwnPictures(UnitId unit, Draft draft) {
+        var own =
+                draft.images().stream()
+                        .filter(image -> media.find(unit, image.media()).isPresent())
+                        .toList();
+        return own.size() == draft.images().size() ? draft : draft.showing(own);
+    }
+
+    /// What names the content of a picture for good.
+    String fingerprint(UnitId unit, MediaId picture) {
+        return media.find(unit, picture)
+                .orElseThrow(() -> new IllegalStateException("no picture " + picture))
+                .sha256();
     }
 
     Post post(Draft draft, Preview preview) {

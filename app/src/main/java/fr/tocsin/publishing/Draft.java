@@ -80,6 +80,40 @@ public record Draft(
                 images);
     }
 
+    /// The same draft with these pictures.
+    public Draft showing(List<Post.Image> pictures) {
+        return new Draft(
+                kind,
+                title,
+                text,
+                link,
+                language,
+                warning,
+                visibility,
+                underSeal,
+                planning,
+                accounts,
+                variants,
+                pictures);
+    }
+
+    /// The same draft with these texts for networks, by their ids.
+    public Draft saying(Map<String, String> ownTexts) {
+        return new Draft(
+                kind,
+                title,
+                text,
+                link,
+                language,
+                warning,
+                visibility,
+                underSeal,
+                planning,
+                accounts,
+                ownTexts,
+                images);
+    }
+
     /// Whether justice must have allowed it.
     public boolean needsAuthorisation() {
         return kind == Kind.APPEAL || kind == Kind.PROPERTY && underSeal;

@@ -70,8 +70,9 @@ public class Publishing {
     ///
     /// @param version the one the author started from
     @Transactional
-    public Outcome.Saving save(Officer author, PublicationId id, int version, Draft draft) {
+    public Outcome.Saving save(Officer author, PublicationId id, int version, Draft typed) {
         Rights.WRITE.demand(author);
+        var draft = composition.ofOwnPictures(author.unitId(), typed);
         var before = lock(author, id);
         if (before.draft().equals(draft)) {
             return new Outcome.Saving.Saved(before, false);
