@@ -67,8 +67,8 @@ CREATE TABLE credential (
     member_id     uuid PRIMARY KEY REFERENCES member ON DELETE CASCADE,
     password_hash text        NOT NULL,
     changed_at    timestamptz NOT NULL,
-    totp_pending  text,
-    totp          text,
+    totp_pending  bytea,
+    totp          bytea,
     totp_step     bigint
 );
 

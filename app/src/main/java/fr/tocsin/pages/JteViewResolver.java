@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.servlet.view.RedirectView;
 
 /// Renders the jte template whose path is the view name: `desk/publications/show` is
 /// `desk/publications/show.jte`.
@@ -25,6 +26,7 @@ class JteViewResolver implements ViewResolver, Ordered {
 
     /// Spring Security's default; asking the token for its name would already open a session.
     private static final String CSRF_FIELD = "_csrf";
+    private static final String REDIRECT = "redirect:";
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final MessageSource messages;
@@ -50,8 +52,11 @@ class JteViewResolver implements ViewResolver, Ordered {
 
     @Override
     public @Nullable View resolveViewName(String name, Locale locale) {
-        if (name.startsWith("redirect:") || name.startsWith("forward:")) {
+        if (name.startsWith("forward:")) {
             return null;
+        }
+        if (name.startsWith(REDIRECT)) { // 303: whatever the form's method, what follows is a GET
+            return new RedirectView(name.substring(REDIRECT.length()), true, false, false);
         }
         return new JteView(name + ".jte");
     }

@@ -16,10 +16,14 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.WebUtils;
 
-/// The reader's language: `?lang=en` in the address, else what was chosen before, else what the
-/// browser asks for, else French. A choice in the address is kept for the next pages.
+/// The reader's language: `?lang=en` in the address, else what was chosen before, else what a
+/// signed-in member set, else what the browser asks for, else French. A choice in the address is
+/// kept for the next pages.
 @Component("localeResolver")
-class Languages implements LocaleResolver, HandlerInterceptor, WebMvcConfigurer {
+public class Languages implements LocaleResolver, HandlerInterceptor, WebMvcConfigurer {
+
+    /// Attribute of the request: the [Locale] that a signed-in member has chosen for the desk.
+    public static final String OF_MEMBER = "fr.tocsin.pages.language";
 
     static final List<Locale> SPOKEN = List.of(Locale.FRENCH, Locale.ENGLISH);
     private static final String NAME = "lang";
@@ -30,6 +34,9 @@ class Languages implements LocaleResolver, HandlerInterceptor, WebMvcConfigurer 
         if (chosen == null) {
             var cookie = WebUtils.getCookie(request, NAME);
             chosen = spoken(cookie == null ? null : cookie.getValue());
+        }
+        if (chosen == null && request.getAttribute(OF_MEMBER) instanceof Locale ofMember) {
+            chosen = spoken(ofMember.getLanguage());
         }
         return chosen == null ? asked(request) : chosen;
     }

@@ -14,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Memberships {
 
     private final JdbcClient jdbc;
+    private final Acts acts;
     private final Clock clock;
 
-    Memberships(JdbcClient jdbc, Clock clock) {
+    Memberships(JdbcClient jdbc, Acts acts, Clock clock) {
         this.jdbc = jdbc;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -96,9 +98,10 @@ public class Memberships {
                 .update();
     }
 
-    /// Replaces a member's roles in the unit.
+    /// Replaces a member's roles in the officer's unit.
     @Transactional
-    public Change change(UnitId unit, MemberId member, Set<Role> roles) {
+    public Change change(Officer by, MemberId member, Set<Role> roles) {
+        var unit = by.unitId();
         if (roles.isEmpty()) {
             return Change.NO_ROLE;
         }
@@ -116,12 +119,13 @@ public class Memberships {
                         .param("member", member.value())
                         .param("roles", Rows.names(roles))
                         .update();
-        return changed == 1 ? Change.DONE : Change.STRANGER;
+        return recorded(changed, by, Act.Deed.ROLES_CHANGED, member);
     }
 
-    /// Ends a member's work in the unit; what they wrote stays.
+    /// Ends a member's work in the officer's unit; what they wrote stays.
     @Transactional
-    public Change remove(UnitId unit, MemberId member) {
+    public Change remove(Officer by, MemberId member) {
+        var unit = by.unitId();
         var administrators = lockAdministrators(unit);
         if (administrators.equals(List.of(member))) {
             return Change.LAST_ADMINISTRATOR;
@@ -131,7 +135,20 @@ public class Memberships {
                         .param("unit", unit.value())
                         .param("member", member.value())
                         .update();
-        return removed == 1 ? Change.DONE : Change.STRANGER;
+        return recorded(removed, by, Act.Deed.REMOVED, member);
+    }
+
+    private Change recorded(int rows, Officer by, Act.Deed deed, MemberId member) {
+        if (rows == 0) {
+            return Change.STRANGER;
+        }
+        var name =
+                jdbc.sql("SELECT name FROM member WHERE id = :member")
+                        .param("member", member.value())
+                        .query(String.class)
+                        .single();
+        acts.add(by.unitId(), deed, by.member(), name);
+        return Change.DONE;
     }
 
     /// Two administrators who remove each other at the same moment queue up at the unit's row.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /// The services that speak with the public through this installation.
 @Service
@@ -16,10 +17,12 @@ public class Units {
             "unit.id, unit.slug, unit.name, unit.service, unit.place, unit.contact, unit.demo";
 
     private final JdbcClient jdbc;
+    private final Acts acts;
     private final Clock clock;
 
-    Units(JdbcClient jdbc, Clock clock) {
+    Units(JdbcClient jdbc, Acts acts, Clock clock) {
         this.jdbc = jdbc;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -86,20 +89,22 @@ public class Units {
         return unit;
     }
 
-    /// Changes what the public reads about a unit; its address stays.
+    /// Changes what the public reads about the officer's unit; its address stays.
+    @Transactional
     public void describe(
-            UnitId id, String name, Unit.Service service, String place, String contact) {
+            Officer by, String name, Unit.Service service, String place, String contact) {
         jdbc.sql(
                         """
                         UPDATE unit SET name = :name, service = :service, place = :place, contact = :contact
                          WHERE id = :id
                         """)
-                .param("id", id.value())
+                .param("id", by.unitId().value())
                 .param("name", name)
                 .param("service", service.name())
                 .param("place", place)
                 .param("contact", contact)
                 .update();
+        acts.add(by.unitId(), Act.Deed.UNIT_CHANGED, by.member(), name);
     }
 
     /// Removes every demonstration unit and member with what this module keeps of them. Other

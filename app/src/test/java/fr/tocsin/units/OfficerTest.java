@@ -6,11 +6,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fr.tocsin.database.TocsinTest;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-@SpringBootTest
+@TocsinTest
 @AutoConfigureMockMvc
 @Import(OfficerTest.Room.class)
 class OfficerTest {
@@ -65,24 +65,27 @@ class OfficerTest {
 
     @Test
     void aChangeOfRolesCountsAtTheNextRequest() throws Exception {
-        memberships.change(cast.unit.id(), cast.alice.id(), Set.of(Role.OBSERVER));
+        memberships.change(bob(), cast.alice.id(), Set.of(Role.OBSERVER));
         mvc.perform(get(cast.desk("/room")).with(cast.alice()))
                 .andExpect(content().string("Alice Aubry [OBSERVER]"));
-        memberships.remove(cast.unit.id(), cast.alice.id());
+        memberships.remove(bob(), cast.alice.id());
         mvc.perform(get(cast.desk("/room")).with(cast.alice())).andExpect(status().isNotFound());
     }
 
     @Test
     void theLastAdministratorStays() {
-        var unit = cast.unit.id();
-        assertThat(memberships.change(unit, cast.bob.id(), Set.of(Role.AUTHOR)))
+        assertThat(memberships.change(bob(), cast.bob.id(), Set.of(Role.AUTHOR)))
                 .isEqualTo(Memberships.Change.LAST_ADMINISTRATOR);
-        assertThat(memberships.remove(unit, cast.bob.id()))
+        assertThat(memberships.remove(bob(), cast.bob.id()))
                 .isEqualTo(Memberships.Change.LAST_ADMINISTRATOR);
-        memberships.add(unit, cast.alice.id(), Set.of(Role.ADMINISTRATOR));
-        assertThat(memberships.remove(unit, cast.bob.id())).isEqualTo(Memberships.Change.DONE);
-        assertThat(memberships.remove(unit, cast.charlie.id()))
+        assertThat(memberships.remove(bob(), cast.charlie.id()))
                 .isEqualTo(Memberships.Change.STRANGER);
+        memberships.add(cast.unit.id(), cast.alice.id(), Set.of(Role.ADMINISTRATOR));
+        assertThat(memberships.remove(bob(), cast.bob.id())).isEqualTo(Memberships.Change.DONE);
+    }
+
+    private Officer bob() {
+        return cast.officer(cast.bob);
     }
 
     @RestController

@@ -2,6 +2,7 @@ package fr.tocsin.signin.web;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
+import fr.tocsin.pages.Languages;
 import fr.tocsin.signin.SignedIn;
 import fr.tocsin.units.Member;
 import fr.tocsin.units.Members;
@@ -55,6 +56,7 @@ class DeskGate extends OncePerRequestFilter {
             var over = who.since().plus(LONGEST).isBefore(clock.instant());
             if (member.isPresent() && !over) {
                 request.setAttribute(Member.class.getName(), member.get());
+                request.setAttribute(Languages.OF_MEMBER, member.get().language());
             } else {
                 SecurityContextHolder.clearContext();
                 var session = request.getSession(false);

@@ -24,6 +24,9 @@ final class Refusal implements AccessDeniedHandler {
         if (enrolling && !(refused instanceof CsrfException)) {
             response.setStatus(HttpStatus.SEE_OTHER.value());
             response.setHeader("Location", "/desk/second-factor");
+        } else if (request.getRequestURI().equals("/desk/sign-in")) {
+            response.setStatus(HttpStatus.SEE_OTHER.value()); // left open overnight: a fresh form
+            response.setHeader("Location", "/desk/sign-in");
         } else {
             response.sendError(HttpStatus.FORBIDDEN.value());
         }

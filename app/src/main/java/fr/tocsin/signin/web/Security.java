@@ -1,12 +1,12 @@
 package fr.tocsin.signin.web;
 
-import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
-
+import fr.tocsin.settings.Settings;
 import fr.tocsin.signin.SignedIn;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -23,7 +23,10 @@ class Security {
 
     @Bean
     SecurityFilterChain everything(
-            HttpSecurity http, SecurityContextRepository contexts, DeskGate gate) {
+            HttpSecurity http,
+            SecurityContextRepository contexts,
+            DeskGate gate,
+            Settings settings) {
         return http.authorizeHttpRequests(rules ->
                         rules.dispatcherTypeMatchers(DispatcherType.ERROR)
                                 .permitAll()
@@ -40,13 +43,11 @@ class Security {
                                 .permitAll())
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .addFilterBefore(gate, AuthorizationFilter.class)
-                .csrf(csrf ->
-                        csrf.ignoringRequestMatchers(
-                                pathPattern("/language"))) // see its controller
+                .csrf(Customizer.withDefaults())
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(new ToSignIn())
                                 .accessDeniedHandler(new Refusal()))
-                .headers(Headers::harden)
+                .headers(headers -> Headers.harden(headers, settings.secureCookies()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
@@ -69,9 +70,10 @@ class Security {
     }
 
     @Bean
-    CookieSerializer sessionCookie() {
+    CookieSerializer sessionCookie(Settings settings) {
         var cookie = new DefaultCookieSerializer();
         cookie.setCookieName("tocsin");
+        cookie.setUseSecureCookie(settings.secureCookies());
         cookie.setCookiePath("/");
         cookie.setUseHttpOnlyCookie(true);
         cookie.setSameSite("Lax"); // Strict would lose the session on the way back from a network

@@ -1,0 +1,26 @@
+package fr.tocsin.signin.web;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Where to go after signing in: only to the desk of this server, whatever the address bar says.
+final class SafeAddress {
+
+    static final String DESK = "/desk";
+
+    /// One leading slash, no backslash, no control character: browsers read `//` and `/\` as
+    /// another server.
+    private static final Pattern OURS =
+            Pattern.compile("/desk(?:/[^/\\\\\\p{Cntrl}\\s][^\\\\\\p{Cntrl}\\s]*)?");
+
+    private static final int LONGEST = 500;
+
+    private SafeAddress() {}
+
+    /// The address when it is safe, else the desk.
+    static String of(@Nullable String asked) {
+        return asked != null && asked.length() <= LONGEST && OURS.matcher(asked).matches()
+                ? asked
+                : DESK;
+    }
+}
