@@ -144,7 +144,7 @@ class LibraryTest {
     @Test
     void anObserverLooksAndChangesNothing() throws Exception {
         context.getBean(Memberships.class)
-                .change(cast.unit.id(), cast.alice.id(), Set.of(Role.OBSERVER));
+                .change(cast.officer(cast.bob), cast.alice.id(), Set.of(Role.OBSERVER));
         var item = stored(44);
         var page = page(get(cast.desk("/media")).with(cast.alice()));
         assertThat(page.select(".media > li")).hasSize(1);
