@@ -1,0 +1,116 @@
+package fr.tocsin.demo;
+
+import fr.tocsin.delivering.Post;
+import fr.tocsin.media.Media;
+import fr.tocsin.media.Upload;
+import fr.tocsin.publishing.Approving;
+import fr.tocsin.publishing.Draft;
+import fr.tocsin.publishing.Outcome;
+import fr.tocsin.publishing.Planning;
+import fr.tocsin.publishing.PublicationId;
+import fr.tocsin.publishing.Publishing;
+import fr.tocsin.publishing.Records;
+import fr.tocsin.units.Officer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/// Plays one unit's publications through the same doors that a person uses: drafted, submitted, approved, delivered.
+@Component
+class Stage {
+
+    private final Publishing publishing;
+    private final Approving approving;
+    private final Records records;
+    private final Media media;
+    private final Clock clock;
+
+    Stage(Publishing publishing, Approving approving, Records records, Media media, Clock clock) {
+        this.publishing = publishing;
+        this.approving = approving;
+        this.records = records;
+        this.media = media;
+        this.clock = clock;
+    }
+
+    /// @param author writes all pieces
+    /// @param approver somebody else, who also records the word of justice
+    PublicationId play(Script.Piece piece, Officer author, Officer approver) {
+        var blank = publishing.draft(author, piece.kind());
+        var saved = publishing.save(author, blank.id(), blank.version(), draft(piece, author, blank.draft()));
+        if (!(saved instanceof Outcome.Saving.Saved(var publication, var changed))) {
+            throw new IllegalStateException("the demonstration could not save '" + piece.title() + "': " + saved);
+        }
+        var authorisation = piece.authorisation();
+        if (authorisation != null) {
+            records.authorise(
+                    approver,
+                    publication.id(),
+                    authorisation.magistrate(),
+                    authorisation.reference(),
+                    authorisation.scope(),
+                    LocalDateTime.now(clock.withZone(Planning.ZONE))
+                            .toLocalDate()
+                            .plusDays(authorisation.days()));
+        }
+        if (piece.state() != Script.State.DRAFT) {
+            submit(piece, author, approver, publication.id(), publication.version());
+        }
+        return publication.id();
+    }
+
+    private void submit(Script.Piece piece, Officer author, Officer approver, PublicationId id, int version) {
+        var submission = publishing.submit(author, id, version);
+        if (!(submission instanceof Outcome.Submission.Submitted(var revision))) {
+            throw new IllegalStateException(
+                    "the demonstration could not submit '" + piece.title() + "': " + submission);
+        }
+        if (piece.state() == Script.State.WAITING) {
+            return;
+        }
+        var verdict = approving.approve(approver, id, revision.hash());
+        if (!(verdict instanceof Outcome.Verdict.Ordered)) {
+            throw new IllegalStateException(
+                    "the demonstration could not approve '" + piece.title() + "': " + verdict);
+        }
+    }
+
+    private Draft draft(Script.Piece piece, Officer author, Draft blank) {
+        return new Draft(
+                piece.kind(),
+                piece.title(),
+                piece.text(),
+                Objects.requireNonNullElse(piece.link(), ""),
+                "fr",
+                "",
+                Post.Visibility.PUBLIC,
+                false,
+                piece.state() == Script.State.SCHEDULED ? inHours(piece.hoursAhead()) : Planning.NOW,
+                blank.accounts(),
+                Map.of(),
+                piece.images().stream().map(picture -> image(picture, author)).toList());
+    }
+
+    private Planning inHours(int hours) {
+        return Planning.at(
+                LocalDateTime.now(clock.withZone(Planning.ZONE)).plusHours(hours).truncatedTo(ChronoUnit.HOURS));
+    }
+
+    private Post.Image image(Script.Picture picture, Officer author) {
+        try (var file = new ClassPathResource("demo/" + picture.file()).getInputStream()) {
+            var stored = media.store(author.unitId(), author.member(), picture.file(), file.readAllBytes());
+            if (!(stored instanceof Upload.Stored(var item))) {
+                throw new IllegalStateException("the demonstration's picture " + picture.file() + ": " + stored);
+            }
+            return new Post.Image(item.id(), picture.alt());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
