@@ -19,8 +19,11 @@ final class SafeAddress {
 
     /// The address when it is safe, else the desk.
     static String of(@Nullable String asked) {
-        return asked != null && asked.length() <= LONGEST && OURS.matcher(asked).matches()
-                ? asked
-                : DESK;
+        var safe =
+                asked != null
+                        && asked.length() <= LONGEST
+                        && !asked.contains("/.") // climbs out of the desk
+                        && OURS.matcher(asked).matches();
+        return safe ? asked : DESK;
     }
 }
