@@ -26,6 +26,7 @@ class JteViewResolver implements ViewResolver, Ordered {
 
     /// Spring Security's default; asking the token for its name would already open a session.
     private static final String CSRF_FIELD = "_csrf";
+
     private static final String REDIRECT = "redirect:";
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
