@@ -30,7 +30,7 @@ public class Languages implements LocaleResolver, HandlerInterceptor, WebMvcConf
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        var chosen = spoken(request.getParameter(NAME));
+        var chosen = inAddress(request);
         if (chosen == null) {
             var cookie = WebUtils.getCookie(request, NAME);
             chosen = spoken(cookie == null ? null : cookie.getValue());
@@ -52,7 +52,7 @@ public class Languages implements LocaleResolver, HandlerInterceptor, WebMvcConf
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        var chosen = spoken(request.getParameter(NAME));
+        var chosen = inAddress(request);
         if (chosen != null) {
             var cookie =
                     ResponseCookie.from(NAME, chosen.getLanguage())
@@ -69,6 +69,11 @@ public class Languages implements LocaleResolver, HandlerInterceptor, WebMvcConf
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this);
+    }
+
+    /// Only of a page that is read: in a form, `lang` may be the language of what is written.
+    private static @Nullable Locale inAddress(HttpServletRequest request) {
+        return request.getMethod().equals("GET") ? spoken(request.getParameter(NAME)) : null;
     }
 
     private static @Nullable Locale spoken(@Nullable String language) {
