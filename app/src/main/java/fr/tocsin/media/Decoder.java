@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -133,7 +134,7 @@ final class Decoder {
                             alpha,
                             false,
                             alpha ? ColorModel.TRANSLUCENT : ColorModel.OPAQUE,
-                            java.awt.image.DataBuffer.TYPE_BYTE);
+                            DataBuffer.TYPE_BYTE);
             var pixels =
                     Raster.createWritableRaster(
                             plain.getSampleModel(), plain.getRaster().getDataBuffer(), new Point());

@@ -2,6 +2,7 @@ package fr.tocsin.media;
 
 import fr.tocsin.media.Recognition.Bytes;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -90,7 +91,7 @@ final class PngFile {
             inflater.setInput(chunk, name + 2, chunk.length - name - 2);
             var buffer = new byte[MAX_PROFILE];
             var length = inflater.inflate(buffer);
-            return inflater.finished() ? java.util.Arrays.copyOf(buffer, length) : null;
+            return inflater.finished() ? Arrays.copyOf(buffer, length) : null;
         } catch (DataFormatException e) {
             return null; // without its profile the picture is taken as sRGB
         } finally {

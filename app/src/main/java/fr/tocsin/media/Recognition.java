@@ -1,6 +1,7 @@
 package fr.tocsin.media;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 
 /// Says what a file is by looking into it. Names and declared types are never asked.
@@ -126,7 +127,7 @@ final class Recognition {
             if (from < 0 || to > all.length || from > to) {
                 throw new IndexOutOfBoundsException(from + ".." + to + " of " + all.length);
             }
-            return java.util.Arrays.copyOfRange(all, from, to);
+            return Arrays.copyOfRange(all, from, to);
         }
     }
 }

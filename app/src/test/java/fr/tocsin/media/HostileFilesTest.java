@@ -57,8 +57,8 @@ class HostileFilesTest {
     private static Map<String, byte[]> samples() {
         var samples = new LinkedHashMap<String, byte[]>();
         samples.put("jpeg", Samples.jpeg(Samples.drawing(60, 40)));
-        samples.put("jpeg with exif", Samples.planted().get("JPEG EXIF"));
-        samples.put("jpeg with profile", Samples.planted().get("JPEG profile"));
+        samples.put("jpeg with exif", Samples.planted("JPEG EXIF"));
+        samples.put("jpeg with profile", Samples.planted("JPEG profile"));
         samples.put("jpeg in four inks", Samples.cmykJpeg(40, 40, 10, 20, 30, 40));
         samples.put("png", Samples.png(Samples.drawing(60, 40)));
         samples.put("png with alpha", Samples.png(Samples.halfTransparent(60, 40)));

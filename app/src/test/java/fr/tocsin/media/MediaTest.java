@@ -77,7 +77,7 @@ class MediaTest {
 
     @Test
     void keepsAPictureWithWhatIsKnownOfIt() {
-        var file = Samples.planted().get("JPEG EXIF");
+        var file = Samples.planted("JPEG EXIF");
         var item = stored(unit, "C:\\Photos\\forêt\u0000.jpg", file);
         assertThat(item.width()).isEqualTo(80);
         assertThat(item.height()).isEqualTo(120);

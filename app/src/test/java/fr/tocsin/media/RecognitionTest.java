@@ -104,7 +104,7 @@ class RecognitionTest {
     @Test
     void readsTheOrientationOfEveryFormat() throws Unusable {
         for (var planted : new String[] {"JPEG EXIF", "PNG EXIF", "WebP EXIF and XMP"}) {
-            var specimen = Recognition.of(Samples.planted().get(planted));
+            var specimen = Recognition.of(Samples.planted(planted));
             assertThat(specimen.orientation()).as(planted).isEqualTo(6);
             assertThat(specimen.uprightWidth()).as(planted).isEqualTo(80);
         }

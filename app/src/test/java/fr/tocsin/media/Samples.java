@@ -2,10 +2,12 @@ package fr.tocsin.media;
 
 import java.awt.Color;
 import java.awt.GradientPaint;
+import java.awt.Point;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,8 +16,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.IIOImage;
@@ -75,7 +79,7 @@ public final class Samples {
     /// Incompressible.
     static BufferedImage noise(int width, int height, int type) {
         var image = new BufferedImage(width, height, type);
-        var random = new java.util.Random(17);
+        var random = new Random(17);
         for (var y = 0; y < height; y++) {
             for (var x = 0; x < width; x++) {
                 image.setRGB(x, y, random.nextInt() | 0x01000000);
@@ -201,9 +205,7 @@ public final class Samples {
 
     /// One colour, in the four inks of a printer.
     static byte[] cmykJpeg(int width, int height, int cyan, int magenta, int yellow, int black) {
-        var raster =
-                java.awt.image.Raster.createInterleavedRaster(
-                        0, width, height, 4, new java.awt.Point());
+        var raster = Raster.createInterleavedRaster(0, width, height, 4, new Point());
         var inks = new int[] {255 - cyan, 255 - magenta, 255 - yellow, 255 - black};
         fill(raster, inks);
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
@@ -265,6 +267,10 @@ public final class Samples {
                 Map.entry("WebP EXIF and XMP", webp("metadata")));
     }
 
+    static byte[] planted(String how) {
+        return Objects.requireNonNull(planted().get(how), how);
+    }
+
     static byte[] latin(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -274,7 +280,7 @@ public final class Samples {
     }
 
     static byte[] slice(byte[] bytes, int from, int to) {
-        return java.util.Arrays.copyOfRange(bytes, from, to);
+        return Arrays.copyOfRange(bytes, from, to);
     }
 
     static byte[] joined(byte[]... pieces) {

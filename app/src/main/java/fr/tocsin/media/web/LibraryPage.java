@@ -1,5 +1,6 @@
 package fr.tocsin.media.web;
 
+import fr.tocsin.media.Media;
 import fr.tocsin.media.Upload;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public record LibraryPage(
 
     /// The largest file that is taken, in megabytes.
     public int megabytes() {
-        return fr.tocsin.media.Media.MAX_BYTES >> 20;
+        return Media.MAX_BYTES >> 20;
     }
 
     /// A file that was not taken, and why.

@@ -2,6 +2,7 @@ package fr.tocsin.media.web;
 
 import fr.tocsin.media.MediaItem;
 import fr.tocsin.pages.Mistakes;
+import java.util.Locale;
 
 /// One picture with what is known of it.
 ///
@@ -26,6 +27,6 @@ public record PicturePage(
 
     /// `JPEG`, `PNG` or `WEBP`.
     public String format() {
-        return item.type().substring("image/".length()).toUpperCase(java.util.Locale.ROOT);
+        return item.type().substring("image/".length()).toUpperCase(Locale.ROOT);
     }
 }
