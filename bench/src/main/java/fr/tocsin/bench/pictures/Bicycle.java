@@ -20,7 +20,11 @@ final class Bicycle {
         wall(s);
         s.sky(640, 800, 0xa89b83, 0x8e826d);
         for (var i = 0; i < 260; i++) {
-            s.oval(s.between(0, 1200), s.between(650, 800), s.between(2, 9), s.between(1, 4),
+            s.oval(
+                    s.between(0, 1200),
+                    s.between(650, 800),
+                    s.between(2, 9),
+                    s.between(1, 4),
                     colour(i % 2 == 0 ? 0x6f6553 : 0xc3b69c, 120));
         }
         grass(s);

@@ -29,7 +29,16 @@ final class ClosedRoad {
         for (var d : dashes) {
             var a = (d[0] - 488) / 312 * 9 + 1;
             var b = (d[1] - 488) / 312 * 9 + 1;
-            s.shape(colour(0xf2e6cf, 200), 610 - a, d[0], 610 + a, d[0], 610 + b, d[1], 610 - b, d[1]);
+            s.shape(
+                    colour(0xf2e6cf, 200),
+                    610 - a,
+                    d[0],
+                    610 + a,
+                    d[0],
+                    610 + b,
+                    d[1],
+                    610 - b,
+                    d[1]);
         }
         barrier(s);
         sign(s, 330, 170);
@@ -77,14 +86,33 @@ final class ClosedRoad {
         s.box(x - 52 * k, y + 56 * k, 104 * k, 15 * k, 5, colour(0xb8471a));
         s.shape(
                 colour(0xee6a24),
-                x - 8 * k, y - 58 * k, x + 8 * k, y - 58 * k, x + 40 * k, y + 58 * k,
-                x - 40 * k, y + 58 * k);
+                x - 8 * k,
+                y - 58 * k,
+                x + 8 * k,
+                y - 58 * k,
+                x + 40 * k,
+                y + 58 * k,
+                x - 40 * k,
+                y + 58 * k);
         s.shape(
                 colour(0xf6f1e6),
-                x - 17 * k, y - 26 * k, x + 17 * k, y - 26 * k, x + 24 * k, y, x - 24 * k, y);
+                x - 17 * k,
+                y - 26 * k,
+                x + 17 * k,
+                y - 26 * k,
+                x + 24 * k,
+                y,
+                x - 24 * k,
+                y);
         s.shape(
                 colour(0xf6f1e6),
-                x - 29 * k, y + 18 * k, x + 29 * k, y + 18 * k, x + 34 * k, y + 36 * k,
-                x - 34 * k, y + 36 * k);
+                x - 29 * k,
+                y + 18 * k,
+                x + 29 * k,
+                y + 18 * k,
+                x + 34 * k,
+                y + 36 * k,
+                x - 34 * k,
+                y + 36 * k);
     }
 }

@@ -55,16 +55,26 @@ final class ForestFire {
         s.box(x + 222 * k, y + 14 * k, 60 * k, 42 * k, 12, colour(0x2a3c4c));
         s.shape(
                 colour(0x8fb0c4),
-                x + 226 * k, y + 50 * k, x + 250 * k, y + 18 * k, x + 262 * k, y + 18 * k,
-                x + 240 * k, y + 50 * k);
+                x + 226 * k,
+                y + 50 * k,
+                x + 250 * k,
+                y + 18 * k,
+                x + 262 * k,
+                y + 18 * k,
+                x + 240 * k,
+                y + 50 * k);
         s.box(x, y + 66 * k, 290 * k, 13 * k, 0, colour(0xf4f0e4));
         s.box(x, y + 82 * k, 290 * k, 7 * k, 0, colour(0xf1c232));
         for (var i = 0; i < 3; i++) {
             s.box(x + (12 + 60 * i) * k, y + 24 * k, 52 * k, 36 * k, 4, colour(0x9b9fa6));
             for (var j = 1; j < 5; j++) {
                 s.line(
-                        x + (14 + 60 * i) * k, y + (24 + 7 * j) * k,
-                        x + (62 + 60 * i) * k, y + (24 + 7 * j) * k, 1.4, colour(0x7b7f87));
+                        x + (14 + 60 * i) * k,
+                        y + (24 + 7 * j) * k,
+                        x + (62 + 60 * i) * k,
+                        y + (24 + 7 * j) * k,
+                        1.4,
+                        colour(0x7b7f87));
             }
         }
         s.line(x + 8 * k, y + 4 * k, x + 186 * k, y + 4 * k, 5 * k, colour(0xb8bcc2));

@@ -24,8 +24,14 @@ final class Jewels {
             var y = s.between(-60, 860);
             s.g.draw(
                     new CubicCurve2D.Double(
-                            -80, y, 380, y + s.between(-120, 120), 800,
-                            y + s.between(-120, 120), 1290, y + s.between(-90, 90)));
+                            -80,
+                            y,
+                            380,
+                            y + s.between(-120, 120),
+                            800,
+                            y + s.between(-120, 120),
+                            1290,
+                            y + s.between(-90, 90)));
         }
         necklace(s, 190, 70, GOLD, colour(0xb23a48));
         necklace(s, 470, 70, SILVER, colour(0x3a6ea5));
@@ -36,7 +42,12 @@ final class Jewels {
         watch(s, 600, 478, SILVER, colour(0x9aa0a8), colour(0xf5f5f5));
         int[] gems = {0xb23a48, 0xe9eef5, 0x3f8f5f, 0x5a4fb0, 0xe0a030, 0x3a6ea5};
         for (var i = 0; i < 6; i++) {
-            ring(s, 800 + i % 3 * 145, 400 + i / 3 * 140, i % 2 == 0 ? GOLD : SILVER, colour(gems[i]));
+            ring(
+                    s,
+                    800 + i % 3 * 145,
+                    400 + i / 3 * 140,
+                    i % 2 == 0 ? GOLD : SILVER,
+                    colour(gems[i]));
         }
         ruler(s);
     }
@@ -76,8 +87,12 @@ final class Jewels {
         for (var hour = 0; hour < 12; hour++) {
             var a = Math.PI * hour / 6;
             s.line(
-                    x + 36 * Math.sin(a), y - 36 * Math.cos(a),
-                    x + 41 * Math.sin(a), y - 41 * Math.cos(a), hour % 3 == 0 ? 4 : 2, marks);
+                    x + 36 * Math.sin(a),
+                    y - 36 * Math.cos(a),
+                    x + 41 * Math.sin(a),
+                    y - 41 * Math.cos(a),
+                    hour % 3 == 0 ? 4 : 2,
+                    marks);
         }
         s.line(x, y, x - 17, y - 14, 4, marks);
         s.line(x, y, x + 13, y - 28, 3, marks);

@@ -13,7 +13,12 @@ final class OpenDay {
         s.sky(0, 620, 0x5aa9dd, 0x9bd0ee, 0xe3f1f5);
         for (var cloud : new double[][] {{160, 120}, {520, 70}, {1050, 210}}) {
             for (var i = 0; i < 7; i++) {
-                s.oval(cloud[0] + i * 24 - 70, cloud[1] - (i % 3) * 13, 46, 24, colour(0xffffff, 210));
+                s.oval(
+                        cloud[0] + i * 24 - 70,
+                        cloud[1] - (i % 3) * 13,
+                        46,
+                        24,
+                        colour(0xffffff, 210));
             }
         }
         s.hills(560, 46, 150, colour(0x8fb98b));
@@ -73,8 +78,7 @@ final class OpenDay {
         }
         for (var i = 0; i <= 26; i++) {
             var t = i / 26.0;
-            s.line(
-                    196 + 764 * t, 590 - 494 * t, 222 + 764 * t, 606 - 494 * t, 4, colour(0x8b9097));
+            s.line(196 + 764 * t, 590 - 494 * t, 222 + 764 * t, 606 - 494 * t, 4, colour(0x8b9097));
         }
         s.box(946, 62, 84, 62, 8, colour(0xd9dde2));
         s.box(954, 70, 68, 24, 4, colour(0xc5221f));

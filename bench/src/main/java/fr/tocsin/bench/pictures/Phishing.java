@@ -74,7 +74,8 @@ final class Phishing {
         bend.curveTo(903, 620, 752, 620, 752, 505);
         for (var pass = 0; pass < 2; pass++) {
             s.g.setStroke(
-                    new BasicStroke(pass == 0 ? 19 : 13, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+                    new BasicStroke(
+                            pass == 0 ? 19 : 13, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             s.g.setPaint(pass == 0 ? colour(0x7d8b91) : colour(0xc9d2d6));
             s.g.draw(bend);
         }

@@ -19,13 +19,30 @@ final class Riders {
         s.shape(colour(0x5b5a63), 574, 498, 626, 498, 1180, 800, 20, 800);
         s.shape(colour(0xffe9bf, 60), 590, 498, 610, 498, 760, 800, 440, 800);
         for (var side : new int[] {-1, 1}) {
-            s.shape(colour(0xf4ead2, 190), 600 + side * 24, 498, 600 + side * 26, 498,
-                    600 + side * 548, 800, 600 + side * 520, 800);
+            s.shape(
+                    colour(0xf4ead2, 190),
+                    600 + side * 24,
+                    498,
+                    600 + side * 26,
+                    498,
+                    600 + side * 548,
+                    800,
+                    600 + side * 520,
+                    800);
         }
         for (var t = 0.08; t < 1; t *= 1.75) {
             var a = 498 + 302 * t;
             var b = 498 + 302 * Math.min(1, t * 1.32);
-            s.shape(colour(0xf4ead2), 600 - 7 * t, a, 600 + 7 * t, a, 600 + 10 * t, b, 600 - 10 * t, b);
+            s.shape(
+                    colour(0xf4ead2),
+                    600 - 7 * t,
+                    a,
+                    600 + 7 * t,
+                    a,
+                    600 + 10 * t,
+                    b,
+                    600 - 10 * t,
+                    b);
         }
         for (var i = 7; i >= 0; i--) {
             var t = Math.pow(0.62, i);
@@ -50,8 +67,16 @@ final class Riders {
     }
 
     private static void rider(Sheet s, double x, double y, double k) {
-        s.shape(colour(0x000000, 60), x - 70 * k, y + 62 * k, x + 70 * k, y + 62 * k,
-                x + 110 * k, y + 110 * k, x - 110 * k, y + 110 * k);
+        s.shape(
+                colour(0x000000, 60),
+                x - 70 * k,
+                y + 62 * k,
+                x + 70 * k,
+                y + 62 * k,
+                x + 110 * k,
+                y + 110 * k,
+                x - 110 * k,
+                y + 110 * k);
         s.box(x - 17 * k, y - 20 * k, 34 * k, 100 * k, 24 * k, colour(0x17181c));
         s.box(x - 92 * k, y - 44 * k, 58 * k, 74 * k, 20 * k, colour(0x24427e));
         s.box(x + 34 * k, y - 44 * k, 58 * k, 74 * k, 20 * k, colour(0x24427e));

@@ -84,8 +84,7 @@ final class Sheet {
 
     void line(double x1, double y1, double x2, double y2, double thick, Color colour) {
         g.setPaint(colour);
-        g.setStroke(
-                new BasicStroke((float) thick, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.setStroke(new BasicStroke((float) thick, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         g.draw(new Line2D.Double(x1, y1, x2, y2));
     }
 
