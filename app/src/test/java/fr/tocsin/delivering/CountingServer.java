@@ -1,0 +1,163 @@
+package fr.tocsin.delivering;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Speaks as much of Mastodon's client interface as it takes to publish text, counts every copy, and
+/// can hold requests at the two edges that lie on a server's side. An account's token is its id.
+final class CountingServer implements AutoCloseable {
+
+    /// One copy that people can read.
+    record Copy(int id, String account, String text, String inReplyTo, Instant at) {}
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// Whether a repeat under the same key makes no second copy. Some real servers ignore keys.
+    private final boolean honoursKeys;
+
+    private final List<Copy> copies = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, Copy> byKey = Collections.synchronizedMap(new HashMap<>());
+    private final AtomicInteger held = new AtomicInteger();
+    private final HttpServer server;
+    private volatile CountDownLatch release = new CountDownLatch(0);
+
+    CountingServer(boolean honoursKeys) throws IOException {
+        this.honoursKeys = honoursKeys;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/api/v1/statuses", this::create);
+        server.createContext("/api/v1/accounts/", this::list);
+        server.start();
+    }
+
+    URI root() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /// From now on whatever reaches an edge of this server stays there.
+    void hold() {
+        held.set(0);
+        release = new CountDownLatch(1);
+    }
+
+    int held() {
+        return held.get();
+    }
+
+    void release() {
+        release.countDown();
+    }
+
+    /// What the account's readers see, the oldest first.
+    List<Copy> of(String account) {
+        synchronized (copies) {
+            return copies.stream().filter(copy -> copy.account().equals(account)).toList();
+        }
+    }
+
+    private void create(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var asked = JSON.readTree(exchange.getRequestBody().readAllBytes());
+            var text = asked.path("status").asString();
+            if (Edge.of(text) == Edge.ARMED && wait(exchange)) {
+                return; // nothing was done with it
+            }
+            var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+            var copy =
+                    honoursKeys
+                            ? byKey.computeIfAbsent(key, unseen -> add(exchange, asked, text))
+                            : add(exchange, asked, text);
+            if (Edge.of(text) == Edge.ANSWERING && wait(exchange)) {
+                return; // nobody hears of it
+            }
+            answer(exchange, json(copy));
+        }
+    }
+
+    private boolean wait(HttpExchange exchange) {
+        if (release.getCount() == 0) {
+            return false;
+        }
+        held.incrementAndGet();
+        try {
+            release.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return true;
+    }
+
+    private Copy add(HttpExchange exchange, JsonNode asked, String text) {
+        synchronized (copies) {
+            var copy =
+                    new Copy(
+                            copies.size() + 1,
+                            account(exchange),
+                            text,
+                            asked.path("in_reply_to_id").asString(""),
+                            Instant.now());
+            copies.add(copy);
+            return copy;
+        }
+    }
+
+    private void list(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var query = exchange.getRequestURI().getQuery();
+            var statuses =
+                    query.contains("max_id=")
+                            ? List.of()
+                            : of(account(exchange)).reversed().stream()
+                                    .limit(40)
+                                    .map(this::json)
+                                    .toList();
+            answer(exchange, statuses);
+        }
+    }
+
+    private static String account(HttpExchange exchange) {
+        return exchange.getRequestHeaders().getFirst("Authorization").replace("Bearer ", "");
+    }
+
+    private Map<String, Object> json(Copy copy) {
+        var status = new HashMap<String, Object>();
+        status.put("id", String.valueOf(copy.id()));
+        status.put("created_at", copy.at().toString());
+        status.put("content", "<p>" + copy.text() + "</p>");
+        status.put("spoiler_text", "");
+        status.put("url", root() + "/statuses/" + copy.id());
+        status.put("uri", root() + "/statuses/" + copy.id());
+        status.put("media_attachments", List.of());
+        status.put("in_reply_to_id", copy.inReplyTo().isEmpty() ? null : copy.inReplyTo());
+        return status;
+    }
+
+    private static void answer(HttpExchange exchange, Object body) throws IOException {
+        var bytes = JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json; charset=utf-8");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    @Override
+    public void close() {
+        release();
+        server.stop(0);
+    }
+}
