@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
@@ -32,7 +33,8 @@ public record Body(String type, byte[] bytes) {
 
     /// A form with a file, RFC 7578.
     public static Body multipart(List<Part> parts) {
-        var builder = MultipartEntityBuilder.create();
+        var boundary = "tocsin-" + UUID.randomUUID();
+        var builder = MultipartEntityBuilder.create().setBoundary(boundary);
         for (var part : parts) {
             switch (part) {
                 case Part.Text text ->
@@ -51,7 +53,9 @@ public record Body(String type, byte[] bytes) {
         try (var entity = builder.build()) {
             var out = new ByteArrayOutputStream();
             entity.writeTo(out);
-            return new Body(entity.getContentType(), out.toByteArray());
+            // Its own type carries a charset, which RFC 7578 does not know and some servers trip
+            // on.
+            return new Body("multipart/form-data; boundary=" + boundary, out.toByteArray());
         } catch (IOException impossible) {
             throw new UncheckedIOException("writing a form into memory", impossible);
         }

@@ -81,6 +81,7 @@ class TransportTest {
                                 new Body.Part.File("file", "a.png", "image/png", new byte[] {1, 2}),
                                 new Body.Part.Text("description", "Une forêt")));
         assertThat(received(Request.post(at("/")).body(file)).body()).isEqualTo(file.bytes());
+        assertThat(file.type()).matches("multipart/form-data; boundary=[\\w-]+");
         assertThat(new String(file.bytes(), StandardCharsets.UTF_8))
                 .contains("name=\"file\"; filename=\"a.png\"", "Content-Type: image/png")
                 .contains("Une forêt");

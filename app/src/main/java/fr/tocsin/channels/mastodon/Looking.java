@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ final class Looking {
 
     private Looking() {}
 
-    /// Absent only after every status since the step was armed has been seen.
+    /// Absent only after every status since the step was armed has been seen. Some servers bring
+    /// the same page whatever is asked: a page that is not full is then all they have.
     static Sighting find(Server server, String token, Dispatch dispatch) {
         var armedAt = dispatch.armedAt();
         if (armedAt == null) {
@@ -33,6 +35,7 @@ final class Looking {
         }
         var since = armedAt.minus(SKEW);
         var before = "";
+        var seen = new HashSet<String>();
         Optional<RemotePost> found = Optional.empty();
         for (var page = 0; page < PAGES; page++) {
             var answer = server.statuses(token, dispatch.account().remoteId(), before);
@@ -43,6 +46,7 @@ final class Looking {
             }
             var statuses = received.json().orElseThrow();
             var older = false;
+            var fresh = false;
             for (var status : statuses) {
                 var created = created(status);
                 var post = Outcomes.post(status);
@@ -50,13 +54,14 @@ final class Looking {
                     return new Sighting.CannotTell(new Reason("bad-answer", received.excerpt()));
                 }
                 before = post.get().id();
-                // A pinned or edited status may stand out of order: go through the whole page.
+                fresh |= seen.add(before);
+                // A pinned status may stand out of order: go through the whole page.
                 older |= created.isBefore(since);
                 if (!created.isBefore(since) && same(dispatch, status)) {
                     found = post; // the oldest one, should there be several
                 }
             }
-            if (statuses.isEmpty() || older) {
+            if (older || !fresh && statuses.size() < Server.PAGE) {
                 return found.<Sighting>map(post -> new Sighting.There(List.of(post)))
                         .orElseGet(Sighting.Absent::new);
             }
@@ -69,8 +74,10 @@ final class Looking {
         var part = dispatch.parts().getFirst();
         var warning = dispatch.post().warning();
         var replyTo = dispatch.earlier().isEmpty() ? "" : dispatch.earlier().getLast().id();
-        return PlainText.rendered(status.path("content").asString(""))
-                        .equals(PlainText.sent(part.text()))
+        var content = PlainText.rendered(status.path("content").asString(""));
+        return (content.equals(PlainText.sent(part.text()))
+                        // a server that forgets to escape what looks like markup
+                        || content.equals(PlainText.rendered(part.text())))
                 && PlainText.rendered(status.path("spoiler_text").asString(""))
                         .equals(PlainText.rendered(warning == null ? "" : warning))
                 && status.path("in_reply_to_id").asString("").equals(replyTo)

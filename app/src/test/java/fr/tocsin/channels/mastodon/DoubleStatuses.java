@@ -131,7 +131,7 @@ final class DoubleStatuses {
         var limit =
                 call.parameter("limit").isEmpty() ? 20 : Integer.parseInt(call.parameter("limit"));
         var below =
-                call.parameter("max_id").isEmpty()
+                call.parameter("max_id").isEmpty() || !network.pages
                         ? Long.MAX_VALUE
                         : Long.parseLong(call.parameter("max_id"));
         var page = new ArrayList<Object>();

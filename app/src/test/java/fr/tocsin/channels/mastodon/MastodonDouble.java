@@ -55,10 +55,12 @@ final class MastodonDouble implements AutoCloseable {
     final DoubleMedia media;
     final DoubleStatuses statuses;
 
-    /// Servers that are not Mastodon: no second version of the announcement, keys ignored.
+    /// Servers that are not Mastodon: no second version of the announcement, keys ignored, the same
+    /// page whatever is asked.
     volatile boolean announcesV2 = true;
 
     volatile boolean honoursKeys = true;
+    volatile boolean pages = true;
     volatile int characters = 500;
 
     private final HttpServer server;

@@ -232,6 +232,18 @@ class MastodonTest {
     }
 
     @Test
+    void isNotHeldUpByAServerThatKnowsNoPages() {
+        rig.network.pages = false;
+        var dispatch = rig.first(post(part("Rien de tel")));
+        for (var n = 0; n < 39; n++) {
+            rig.deliver(post(part("Autre " + n)));
+        }
+        assertThat(rig.mastodon.find(dispatch)).isInstanceOf(Sighting.Absent.class);
+        rig.deliver(post(part("Autre 40")));
+        assertThat(rig.mastodon.find(dispatch)).isInstanceOf(Sighting.CannotTell.class);
+    }
+
+    @Test
     void overlooksTheSameWordsFromLongBefore() {
         rig.deliver(post(part("Fin de l’alerte.")));
         rig.clock.pass(Duration.ofHours(3));
