@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What the small buttons of the editor do to a draft.
 final class Changes {
@@ -17,7 +18,7 @@ final class Changes {
         images.stream()
                 .filter(image -> all.stream().noneMatch(a -> a.media().equals(image.media())))
                 .forEach(all::add);
-        return draft.showing(all);
+        return withImages(draft, all);
     }
 
     /// @param change `up-2`, `down-0` or `remove-1`; anything else changes nothing
@@ -34,24 +35,48 @@ final class Changes {
             case "remove" -> images.remove(at);
             default -> {}
         }
-        return draft.showing(images);
+        return withImages(draft, images);
     }
 
     /// Lets a network's text go its own way, beginning with the common one.
     static Draft diverge(Draft draft, String network) {
         var variants = new HashMap<>(draft.variants());
         variants.putIfAbsent(network, draft.text());
-        return draft.saying(variants);
+        return withVariants(draft, variants);
     }
 
     /// Lets a network follow the common text again.
     static Draft follow(Draft draft, String network) {
         var variants = new HashMap<>(draft.variants());
         variants.remove(network);
-        return draft.saying(variants);
+        return withVariants(draft, variants);
     }
 
     private static int number(String digits) {
         return digits.matches("[0-9]{1,3}") ? Integer.parseInt(digits) : -1;
+    }
+
+    private static Draft withImages(Draft draft, List<Post.Image> images) {
+        return with(draft, draft.variants(), images);
+    }
+
+    private static Draft withVariants(Draft draft, Map<String, String> variants) {
+        return with(draft, variants, draft.images());
+    }
+
+    private static Draft with(Draft draft, Map<String, String> variants, List<Post.Image> images) {
+        return new Draft(
+                draft.kind(),
+                draft.title(),
+                draft.text(),
+                draft.link(),
+                draft.language(),
+                draft.warning(),
+                draft.visibility(),
+                draft.underSeal(),
+                draft.planning(),
+                draft.accounts(),
+                variants,
+                images);
     }
 }

@@ -24,6 +24,6 @@ record DeskPath(String desk) {
     }
 
     String picture(MediaId media) {
-        return desk + "/media/" + media + "/thumb";
+        return desk + "/media/" + media + "/thumbnail";
     }
 }
