@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class PublishingNavigation {
 
     @Bean
-    NavigationEntry publications() {
+    NavigationEntry publicationsEntry() {
         return NavigationEntry.rail("publishing.nav.publications", "megaphone", "publications", 10)
                 .onlyFor(
                         Role.AUTHOR,
@@ -23,13 +23,13 @@ class PublishingNavigation {
     }
 
     @Bean
-    NavigationEntry approvals() {
+    NavigationEntry approvalsEntry() {
         return NavigationEntry.rail("publishing.nav.approvals", "check2-square", "approvals", 20)
                 .onlyFor(Role.APPROVER, Role.AUTHOR, Role.ADMINISTRATOR);
     }
 
     @Bean
-    NavigationEntry reviews() {
+    NavigationEntry reviewsEntry() {
         return NavigationEntry.rail("publishing.nav.reviews", "shield-exclamation", "reviews", 25)
                 .onlyFor(Role.APPROVER, Role.ADMINISTRATOR);
     }

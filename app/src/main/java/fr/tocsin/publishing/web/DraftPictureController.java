@@ -26,13 +26,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// Pictures sent in from the editor: into the unit's library, and onto the draft.
 @Controller
-class PictureController {
+class DraftPictureController {
 
     private final Publishing publishing;
     private final Media media;
     private final EditorPages pages;
 
-    PictureController(Publishing publishing, Media media, EditorPages pages) {
+    DraftPictureController(Publishing publishing, Media media, EditorPages pages) {
         this.publishing = publishing;
         this.media = media;
         this.pages = pages;
