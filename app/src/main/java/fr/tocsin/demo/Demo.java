@@ -2,7 +2,7 @@ package fr.tocsin.demo;
 
 import fr.tocsin.publishing.PublicationId;
 import fr.tocsin.secrets.Secrets;
-import fr.tocsin.signin.Accounts;
+import fr.tocsin.signin.MemberAccess;
 import fr.tocsin.signin.Demonstration;
 import fr.tocsin.site.Site;
 import fr.tocsin.units.Member;
@@ -39,7 +39,7 @@ class Demo implements Demonstration {
     private final Units units;
     private final Members members;
     private final Memberships memberships;
-    private final Accounts accounts;
+    private final MemberAccess access;
     private final Secrets secrets;
     private final Stage stage;
     private final Site site;
@@ -51,7 +51,7 @@ class Demo implements Demonstration {
             Units units,
             Members members,
             Memberships memberships,
-            Accounts accounts,
+            MemberAccess access,
             Secrets secrets,
             Stage stage,
             Site site,
@@ -61,7 +61,7 @@ class Demo implements Demonstration {
         this.units = units;
         this.members = members;
         this.memberships = memberships;
-        this.accounts = accounts;
+        this.access = access;
         this.secrets = secrets;
         this.stage = stage;
         this.site = site;
@@ -138,7 +138,7 @@ class Demo implements Demonstration {
     private Officer officer(Script.Person person, Unit unit, String password) {
         Member member = members.add(person.email(), person.name(), Locale.FRENCH, true);
         memberships.add(unit.id(), member.id(), person.roles());
-        accounts.setPassword(member.id(), password, null);
+        access.setPassword(member.id(), password, null);
         return memberships.officer(member, unit.slug()).orElseThrow();
     }
 
