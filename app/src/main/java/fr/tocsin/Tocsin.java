@@ -4,9 +4,11 @@ import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/// The server: one process that holds the desk, the public site and the delivery workers.
-@SpringBootApplication
+/// The server: one process that holds the desk, the public site and the delivery workers. Beans are
+/// named by their whole class name, so that two modules may both have an `Accounts`.
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Tocsin {
 
     /// Without an argument the server runs; with `demo` it runs with the demo in it.

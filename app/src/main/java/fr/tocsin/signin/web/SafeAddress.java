@@ -19,11 +19,9 @@ final class SafeAddress {
 
     /// The address when it is safe, else the desk.
     static String of(@Nullable String asked) {
-        var safe =
-                asked != null
-                        && asked.length() <= LONGEST
-                        && !asked.contains("/.") // climbs out of the desk
-                        && OURS.matcher(asked).matches();
-        return safe ? asked : DESK;
+        if (asked == null || asked.length() > LONGEST || asked.contains("/.")) {
+            return DESK; // a dot climbs out of the desk
+        }
+        return OURS.matcher(asked).matches() ? asked : DESK;
     }
 }

@@ -105,8 +105,10 @@ class MembersController {
     @PostMapping(PATH + "/{member}/removal")
     String remove(Officer officer, @PathVariable UUID member, RedirectAttributes redirect) {
         officer.require(Role.ADMINISTRATOR);
-        say(memberships.remove(officer, new MemberId(member)), "units.removed", redirect);
-        return member.equals(officer.member().value()) ? "redirect:/desk" : back(officer);
+        var change = memberships.remove(officer, new MemberId(member));
+        say(change, "units.removed", redirect);
+        var left = change == Memberships.Change.DONE && member.equals(officer.member().value());
+        return left ? "redirect:/desk" : back(officer);
     }
 
     @PostMapping(PATH + "/{member}/reset-link")
