@@ -39,7 +39,9 @@ class HeadersTest {
                     .doesNotContain("unsafe");
             assertThat(headers.firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
             assertThat(headers.firstValue("Referrer-Policy")).as(path).contains("same-origin");
-            assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).as(path).contains("same-origin");
+            assertThat(headers.firstValue("Cross-Origin-Opener-Policy"))
+                    .as(path)
+                    .contains("same-origin");
             assertThat(headers.firstValue("Permissions-Policy")).as(path).isPresent();
             assertThat(headers.firstValue("Strict-Transport-Security")).as(path).isEmpty();
         }
@@ -50,7 +52,9 @@ class HeadersTest {
         for (var path : List.of("/", "/u/" + cast.unit.slug(), "/no-such-page")) {
             var headers = browser.get(path).http().headers();
             assertThat(headers.allValues("Set-Cookie")).as(path).isEmpty();
-            assertThat(headers.firstValue("Cache-Control").orElse("")).as(path).doesNotContain("no-store");
+            assertThat(headers.firstValue("Cache-Control").orElse(""))
+                    .as(path)
+                    .doesNotContain("no-store");
         }
         assertThat(browser.get("/desk").http().headers().allValues("Set-Cookie")).isEmpty();
     }

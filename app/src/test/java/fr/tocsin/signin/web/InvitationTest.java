@@ -58,7 +58,9 @@ class InvitationTest {
         var weak = guest.post(link, "name", "Zoé", "password", "court", "again", "court");
         assertThat(weak.status()).isEqualTo(422);
         assertThat(weak.page().select("#name").val()).isEqualTo("Zoé");
-        assertThat(guest.post(link, "name", "Zoé", "password", "motdepasse2025", "again", "").text())
+        assertThat(
+                        guest.post(link, "name", "Zoé", "password", "motdepasse2025", "again", "")
+                                .text())
                 .contains("premiers que l’on essaie");
 
         var joined = guest.post(link, "name", "Zoé", "password", PASSWORD, "again", PASSWORD);
@@ -156,9 +158,28 @@ class InvitationTest {
     @Test
     void theUnitsParticularsAreChanged() {
         administrator.get(cast.desk("/unit"));
-        var wrong = administrator.post(cast.desk("/unit"), "name", " ", "service", "FIRE", "place", "Ici", "contact", "");
+        var wrong =
+                administrator.post(
+                        cast.desk("/unit"),
+                        "name",
+                        " ",
+                        "service",
+                        "FIRE",
+                        "place",
+                        "Ici",
+                        "contact",
+                        "");
         assertThat(wrong.status()).isEqualTo(422);
-        administrator.post(cast.desk("/unit"), "name", "SDIS 86", "service", "FIRE", "place", "Ici", "contact", "");
+        administrator.post(
+                cast.desk("/unit"),
+                "name",
+                "SDIS 86",
+                "service",
+                "FIRE",
+                "place",
+                "Ici",
+                "contact",
+                "");
         assertThat(administrator.get(cast.desk("/unit")).page().select("#name").val())
                 .isEqualTo("SDIS 86");
     }
@@ -172,16 +193,19 @@ class InvitationTest {
 
     private String invite(String email) {
         administrator.get(cast.desk("/members"));
-        var page = administrator.post(cast.desk("/members/invitations"), "email", email, "roles", "AUTHOR");
+        var page =
+                administrator.post(
+                        cast.desk("/members/invitations"), "email", email, "roles", "AUTHOR");
         return path(page);
     }
 
     private String reset(Member member, boolean secondFactorToo) {
         administrator.get(cast.desk("/members"));
-        return path(administrator.post(
-                cast.desk("/members/" + member.id() + "/reset-link"),
-                "secondFactor",
-                String.valueOf(secondFactorToo)));
+        return path(
+                administrator.post(
+                        cast.desk("/members/" + member.id() + "/reset-link"),
+                        "secondFactor",
+                        String.valueOf(secondFactorToo)));
     }
 
     private static String path(Browser.Answer page) {

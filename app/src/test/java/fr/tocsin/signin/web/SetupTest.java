@@ -82,9 +82,11 @@ class SetupTest {
     void ofTwoBrowsersOneWins() {
         var both =
                 List.of("claire", "david").stream()
-                        .map(name -> CompletableFuture.supplyAsync(() -> setup.begin(code, first(name))))
+                        .map(name ->
+                                CompletableFuture.supplyAsync(() -> setup.begin(code, first(name))))
                         .toList();
-        assertThat(both.stream().map(CompletableFuture::join).filter(Optional::isPresent)).hasSize(1);
+        assertThat(both.stream().map(CompletableFuture::join).filter(Optional::isPresent))
+                .hasSize(1);
         assertThat(units.all()).hasSize(1);
     }
 
@@ -107,13 +109,20 @@ class SetupTest {
     private static Browser.Answer first(Browser browser, String name) {
         return browser.post(
                 "/setup/unit",
-                "unitName", "Gendarmerie de la Vienne",
-                "service", "GENDARMERIE",
-                "place", "Vienne",
-                "name", name,
-                "email", name + "@tocsin.example",
-                "password", PASSWORD,
-                "again", PASSWORD);
+                "unitName",
+                "Gendarmerie de la Vienne",
+                "service",
+                "GENDARMERIE",
+                "place",
+                "Vienne",
+                "name",
+                name,
+                "email",
+                name + "@tocsin.example",
+                "password",
+                PASSWORD,
+                "again",
+                PASSWORD);
     }
 
     private static Setup.First first(String name) {
