@@ -2,8 +2,8 @@ package fr.tocsin.demo;
 
 import fr.tocsin.publishing.PublicationId;
 import fr.tocsin.secrets.Secrets;
-import fr.tocsin.signin.MemberAccess;
 import fr.tocsin.signin.Demonstration;
+import fr.tocsin.signin.MemberAccess;
 import fr.tocsin.site.Site;
 import fr.tocsin.units.Member;
 import fr.tocsin.units.Members;
@@ -95,11 +95,18 @@ class Demo implements Demonstration {
     @Override
     public List<Guest> guests() {
         return password()
-                .map(password -> Script.read().units().stream()
-                        .flatMap(unit -> unit.members().stream()
-                                .map(person -> new Guest(
-                                        person.name(), person.email(), password, unit.name(), person.roles())))
-                        .toList())
+                .map(password ->
+                        Script.read().units().stream()
+                                .flatMap(unit ->
+                                        unit.members().stream()
+                                                .map(person ->
+                                                        new Guest(
+                                                                person.name(),
+                                                                person.email(),
+                                                                password,
+                                                                unit.name(),
+                                                                person.roles())))
+                                .toList())
                 .orElse(List.of());
     }
 
@@ -108,27 +115,40 @@ class Demo implements Demonstration {
 
     private List<Shown> play() {
         var password = newPassword();
-        jdbc.sql("INSERT INTO demonstration (only_one, password, loaded_at) VALUES (true, :password, :now)")
+        jdbc.sql(
+                        "INSERT INTO demonstration (only_one, password, loaded_at) VALUES (true, :password, :now)")
                 .param("password", secrets.seal(password, CONTEXT))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         var shown = new ArrayList<Shown>();
         for (var service : Script.read().units()) {
-            var unit = units.create(
-                    service.slug(), service.name(), service.service(), service.place(), service.contact(), true);
-            var officers = service.members().stream()
-                    .map(person -> officer(person, unit, password))
-                    .toList();
+            var unit =
+                    units.create(
+                            service.slug(),
+                            service.name(),
+                            service.service(),
+                            service.place(),
+                            service.contact(),
+                            true);
+            var officers =
+                    service.members().stream()
+                            .map(person -> officer(person, unit, password))
+                            .toList();
             for (var piece : service.publications()) {
                 var author = officers.getFirst();
-                var approver = officers.stream()
-                        .filter(officer -> officer.is(Role.APPROVER) && !officer.equals(author))
-                        .findFirst()
-                        .orElseThrow();
+                var approver =
+                        officers.stream()
+                                .filter(officer ->
+                                        officer.is(Role.APPROVER) && !officer.equals(author))
+                                .findFirst()
+                                .orElseThrow();
                 var id = stage.play(piece, author, approver);
                 if (piece.state() == Script.State.PUBLISHED) {
-                    shown.add(new Shown(
-                            unit.id(), id, clock.instant().minus(Duration.ofHours(piece.hoursAgo()))));
+                    shown.add(
+                            new Shown(
+                                    unit.id(),
+                                    id,
+                                    clock.instant().minus(Duration.ofHours(piece.hoursAgo()))));
                 }
             }
         }
@@ -142,7 +162,8 @@ class Demo implements Demonstration {
         return memberships.officer(member, unit.slug()).orElseThrow();
     }
 
-    /// The page appears through the workers like any other; then it gets the date that the script gives it.
+    /// The page appears through the workers like any other; then it gets the date that the script
+    /// gives it.
     private void date(Shown shown) {
         var end = clock.instant().plus(CURTAIN);
         var publication = shown.publication().value();

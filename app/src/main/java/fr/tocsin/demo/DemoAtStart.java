@@ -1,10 +1,10 @@
 package fr.tocsin.demo;
 
+import fr.tocsin.settings.Settings;
 import java.util.stream.Collectors;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
-import fr.tocsin.settings.Settings;
 
 /// `./tocsin demo`: loads the demonstration unless it is there, and prints who can sign in.
 @Component
@@ -25,7 +25,8 @@ class DemoAtStart implements ApplicationRunner {
         }
         demo.load();
         var guests = demo.guests();
-        System.out.println("""
+        System.out.println(
+                """
 
                 The demonstration is ready.
                   Public site   %1$s/
@@ -33,19 +34,29 @@ class DemoAtStart implements ApplicationRunner {
 
                 Everybody's password: %2$s
                 %3$s
-                """.formatted(
-                        settings.publicUrl(),
-                        guests.getFirst().password(),
-                        guests.stream()
-                                .map(guest -> "  %-34s %-16s %s (%s)"
-                                        .formatted(
-                                                guest.email(),
-                                                guest.name(),
-                                                guest.unit(),
-                                                guest.roles().stream()
-                                                        .map(role -> role.name().toLowerCase(java.util.Locale.ROOT))
-                                                        .sorted()
-                                                        .collect(Collectors.joining(", "))))
-                                .collect(Collectors.joining("\n"))));
+                """
+                        .formatted(
+                                settings.publicUrl(),
+                                guests.getFirst().password(),
+                                guests.stream()
+                                        .map(guest ->
+                                                "  %-34s %-16s %s (%s)"
+                                                        .formatted(
+                                                                guest.email(),
+                                                                guest.name(),
+                                                                guest.unit(),
+                                                                guest.roles().stream()
+                                                                        .map(role ->
+                                                                                role.name()
+                                                                                        .toLowerCase(
+                                                                                                java
+                                                                                                        .util
+                                                                                                        .Locale
+                                                                                                        .ROOT))
+                                                                        .sorted()
+                                                                        .collect(
+                                                                                Collectors.joining(
+                                                                                        ", "))))
+                                        .collect(Collectors.joining("\n"))));
     }
 }

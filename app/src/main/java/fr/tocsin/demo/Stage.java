@@ -21,7 +21,8 @@ import java.util.Objects;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/// Plays one unit's publications through the same doors that a person uses: drafted, submitted, approved, delivered.
+/// Plays one unit's publications through the same doors that a person uses: drafted, submitted,
+/// approved, delivered.
 @Component
 class Stage {
 
@@ -43,9 +44,12 @@ class Stage {
     /// @param approver somebody else, who also records the word of justice
     PublicationId play(Script.Piece piece, Officer author, Officer approver) {
         var blank = publishing.draft(author, piece.kind());
-        var saved = publishing.save(author, blank.id(), blank.version(), draft(piece, author, blank.draft()));
+        var saved =
+                publishing.save(
+                        author, blank.id(), blank.version(), draft(piece, author, blank.draft()));
         if (!(saved instanceof Outcome.Saving.Saved(var publication, var changed))) {
-            throw new IllegalStateException("the demonstration could not save '" + piece.title() + "': " + saved);
+            throw new IllegalStateException(
+                    "the demonstration could not save '" + piece.title() + "': " + saved);
         }
         var authorisation = piece.authorisation();
         if (authorisation != null) {
@@ -65,7 +69,8 @@ class Stage {
         return publication.id();
     }
 
-    private void submit(Script.Piece piece, Officer author, Officer approver, PublicationId id, int version) {
+    private void submit(
+            Script.Piece piece, Officer author, Officer approver, PublicationId id, int version) {
         var submission = publishing.submit(author, id, version);
         if (!(submission instanceof Outcome.Submission.Submitted(var revision))) {
             throw new IllegalStateException(
@@ -91,7 +96,9 @@ class Stage {
                 "",
                 Post.Visibility.PUBLIC,
                 false,
-                piece.state() == Script.State.SCHEDULED ? inHours(piece.hoursAhead()) : Planning.NOW,
+                piece.state() == Script.State.SCHEDULED
+                        ? inHours(piece.hoursAhead())
+                        : Planning.NOW,
                 blank.accounts(),
                 Map.of(),
                 piece.images().stream().map(picture -> image(picture, author)).toList());
@@ -99,14 +106,19 @@ class Stage {
 
     private Planning inHours(int hours) {
         return Planning.at(
-                LocalDateTime.now(clock.withZone(Planning.ZONE)).plusHours(hours).truncatedTo(ChronoUnit.HOURS));
+                LocalDateTime.now(clock.withZone(Planning.ZONE))
+                        .plusHours(hours)
+                        .truncatedTo(ChronoUnit.HOURS));
     }
 
     private Post.Image image(Script.Picture picture, Officer author) {
         try (var file = new ClassPathResource("demo/" + picture.file()).getInputStream()) {
-            var stored = media.store(author.unitId(), author.member(), picture.file(), file.readAllBytes());
+            var stored =
+                    media.store(
+                            author.unitId(), author.member(), picture.file(), file.readAllBytes());
             if (!(stored instanceof Upload.Stored(var item))) {
-                throw new IllegalStateException("the demonstration's picture " + picture.file() + ": " + stored);
+                throw new IllegalStateException(
+                        "the demonstration's picture " + picture.file() + ": " + stored);
             }
             return new Post.Image(item.id(), picture.alt());
         } catch (IOException e) {

@@ -1,6 +1,17 @@
-/// Three fictitious services of the Vienne with everything they might publish, to look around in; swept away in one act.
+/// Three fictitious services of the Vienne with everything they might publish, to look around in;
+/// swept away in one act.
 @ApplicationModule(
-        allowedDependencies = {"units", "signin", "secrets", "media", "delivering", "publishing", "site", "pages", "settings"})
+        allowedDependencies = {
+            "units",
+            "signin",
+            "secrets",
+            "media",
+            "delivering",
+            "publishing",
+            "site",
+            "pages",
+            "settings"
+        })
 @NullMarked
 package fr.tocsin.demo;
 

@@ -19,8 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Speaks as much of Mastodon's client interface as it takes to publish text, counts every copy, and
-/// can hold requests at the two edges that lie on a server's side. An account's token is its id.
+/// Speaks as much of Mastodon's client interface as it takes to publish text, counts every copy,
+/// and can hold requests at the two edges that lie on a server's side. An account's token is its
+/// id.
 final class CountingServer implements AutoCloseable {
 
     /// One copy that people can read.

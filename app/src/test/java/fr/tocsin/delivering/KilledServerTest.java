@@ -26,9 +26,9 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The promise of this product, tried on the real server process: killed with SIGKILL at each edge of
-/// a delivery's life, it publishes every part of every thread exactly once, in order, on servers that
-/// honour idempotency keys and on servers that ignore them.
+/// The promise of this product, tried on the real server process: killed with SIGKILL at each edge
+/// of a delivery's life, it publishes every part of every thread exactly once, in order, on servers
+/// that honour idempotency keys and on servers that ignore them.
 class KilledServerTest {
 
     private static final int ROUNDS = 3;
@@ -49,8 +49,7 @@ class KilledServerTest {
     private final JdbcClient jdbc = database.jdbc();
     private final Orders orders = new Orders(jdbc);
     private final SealedSecrets sealed =
-            new SealedSecrets(
-                    jdbc, Secrets.withKey(KEY), new Accounts(jdbc), Clock.systemUTC());
+            new SealedSecrets(jdbc, Secrets.withKey(KEY), new Accounts(jdbc), Clock.systemUTC());
     private final EdgesInDatabase edges = new EdgesInDatabase(database);
     private final UnitId unit = unit();
 
@@ -121,10 +120,10 @@ class KilledServerTest {
                 server,
                 () ->
                         jdbc.sql(
-                                        """
-                                        SELECT count(*) FROM delivery
-                                         WHERE publication_id = ANY(:publications) AND state = 'done'
-                                        """)
+                                                """
+                                                SELECT count(*) FROM delivery
+                                                 WHERE publication_id = ANY(:publications) AND state = 'done'
+                                                """)
                                         .param("publications", publications)
                                         .query(Integer.class)
                                         .single()

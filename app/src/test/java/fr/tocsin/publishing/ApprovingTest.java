@@ -70,7 +70,8 @@ class ApprovingTest {
         desk.changed(desk.bob, id, draft -> draft.text("Bob y touche."));
         var revision = desk.submitted(id);
 
-        assertThat(obstacle(approving.approve(desk.bob, id, revision.hash()))).isEqualTo("own-work");
+        assertThat(obstacle(approving.approve(desk.bob, id, revision.hash())))
+                .isEqualTo("own-work");
         assertThat(approving.approve(carol(), id, revision.hash()))
                 .isInstanceOf(Verdict.Ordered.class);
     }
@@ -103,7 +104,8 @@ class ApprovingTest {
         var hash = desk.submitted(id).hash();
 
         assertThat(approving.approve(desk.bob, id, hash)).isEqualTo(new Verdict.Ordered(TWO));
-        assertThat(delivering.of(desk.cast.unit.id(), id.value()).getFirst().dueAt()).isEqualTo(TWO);
+        assertThat(delivering.of(desk.cast.unit.id(), id.value()).getFirst().dueAt())
+                .isEqualTo(TWO);
     }
 
     @Test
@@ -150,7 +152,8 @@ class ApprovingTest {
         var id = desk.written();
         var hash = desk.submitted(id).hash();
 
-        assertThat(obstacle(approving.giveBack(desk.bob, id, hash, " "))).isEqualTo("remark-missing");
+        assertThat(obstacle(approving.giveBack(desk.bob, id, hash, " ")))
+                .isEqualTo("remark-missing");
         assertThat(approving.giveBack(desk.bob, id, hash, "Ajoutez la déviation."))
                 .isEqualTo(new Verdict.GivenBack());
         assertThat(desk.state(id)).isEqualTo(State.DRAFT);
@@ -207,7 +210,8 @@ class ApprovingTest {
     private void authorise(PublicationId id) {
         var judge = desk.cast.officer(desk.colleague("Jeanne Juge", Role.JUDICIAL_VALIDATOR));
         var today = TestTime.NOON.atZone(Planning.ZONE).toLocalDate();
-        assertThat(records.authorise(judge, id, "Le procureur", "PV 118", "Photo", today)).isEmpty();
+        assertThat(records.authorise(judge, id, "Le procureur", "PV 118", "Photo", today))
+                .isEmpty();
     }
 
     private Officer carol() {

@@ -35,7 +35,8 @@ class ContentTest {
                     "Attention",
                     URI.create("https://example.org/"),
                     List.of(
-                            new Post.Part("Première partie", List.of(new Post.Image(PICTURE, "Un feu"))),
+                            new Post.Part(
+                                    "Première partie", List.of(new Post.Image(PICTURE, "Un feu"))),
                             new Post.Part("Seconde partie", List.of())),
                     Post.Visibility.PUBLIC);
 

@@ -139,7 +139,9 @@ class PublishingTest {
 
         assertThat(parts).hasSizeGreaterThan(2);
         assertThat(parts).allMatch(part -> part.text().length() <= 100);
-        var previewed = publishing.preview(desk.alice, records.find(desk.alice, revision.publication()).draft());
+        var previewed =
+                publishing.preview(
+                        desk.alice, records.find(desk.alice, revision.publication()).draft());
         assertThat(previewed.getFirst().parts())
                 .extracting(Preview.Part::text)
                 .containsExactlyElementsOf(parts.stream().map(Post.Part::text).toList());
@@ -270,15 +272,17 @@ class PublishingTest {
         assertThat(records.timeline(desk.alice, id)).extracting(Entry::act).contains(Act.CREATED);
         for (var change :
                 new String[] {
-                    "UPDATE timeline SET detail = 'autre'", "DELETE FROM timeline", "DELETE FROM unit"
+                    "UPDATE timeline SET detail = 'autre'",
+                    "DELETE FROM timeline",
+                    "DELETE FROM unit"
                 }) {
-            assertThatThrownBy(() -> jdbc.sql(change).update())
-                    .hasMessageContaining("append-only");
+            assertThatThrownBy(() -> jdbc.sql(change).update()).hasMessageContaining("append-only");
         }
     }
 
     private List<PublicationId> found(String words, Kind kind, State state) {
-        return records.search(desk.alice, new Search(Set.of(state), kind, words, 1))
+        return records
+                .search(desk.alice, new Search(Set.of(state), kind, words, 1))
                 .publications()
                 .stream()
                 .map(Listed::id)
