@@ -6,8 +6,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/// The server: one process that holds the desk, the public site and the delivery workers. Beans are
-/// named by their whole class name, so that two modules may both have an `Accounts`.
+/// The server: one process that holds the desk, the public site and the delivery workers.
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Tocsin {
 

@@ -1,5 +1,7 @@
 package fr.tocsin.delivering;
 
+import fr.tocsin.units.Officer;
+import fr.tocsin.units.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +30,14 @@ public record DeliveryReport(
         @Nullable Instant nextTry,
         @Nullable Instant settledAt,
         Set<Act> acts) {
+
+    /// Who decides about deliveries.
+    public static final Set<Role> MAY_DECIDE =
+            Set.of(Role.AUTHOR, Role.APPROVER, Role.ADMINISTRATOR);
+
+    public static boolean mayDecide(Officer officer) {
+        return MAY_DECIDE.stream().anyMatch(officer::is);
+    }
 
     /// Where it stands, in the words of the desk (`delivery.state.<name>`).
     public enum State {

@@ -1,5 +1,6 @@
 package fr.tocsin.publishing.web;
 
+import fr.tocsin.delivering.DeliveryReport;
 import fr.tocsin.pages.Mistakes;
 import fr.tocsin.pages.Preview;
 import fr.tocsin.publishing.Authorisation;
@@ -30,9 +31,15 @@ public record ShowPage(
         Optional<Authorisation> authorisation,
         Optional<Emergency> emergency,
         List<Entry> timeline,
+        Deliveries deliveries,
         May may,
         Mistakes mistakes,
         Typed typed) {
+
+    /// How it stands on each channel; empty until something was ordered.
+    ///
+    /// @param base the address of what is done about deliveries
+    public record Deliveries(String base, List<DeliveryReport> reports, boolean mayDecide) {}
 
     /// What this officer may do now.
     ///

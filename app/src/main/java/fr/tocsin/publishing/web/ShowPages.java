@@ -1,5 +1,7 @@
 package fr.tocsin.publishing.web;
 
+import fr.tocsin.delivering.Delivering;
+import fr.tocsin.delivering.DeliveryReport;
 import fr.tocsin.pages.Mistakes;
 import fr.tocsin.pages.Preview;
 import fr.tocsin.publishing.Publication;
@@ -22,11 +24,13 @@ class ShowPages {
 
     private final Records records;
     private final EditorPages editor;
+    private final Delivering delivering;
     private final Clock clock;
 
-    ShowPages(Records records, EditorPages editor, Clock clock) {
+    ShowPages(Records records, EditorPages editor, Delivering delivering, Clock clock) {
         this.records = records;
         this.editor = editor;
+        this.delivering = delivering;
         this.clock = clock;
     }
 
@@ -58,6 +62,10 @@ class ShowPages {
                 records.authorisation(officer, id),
                 records.emergency(officer, id),
                 timeline.reversed(),
+                new ShowPage.Deliveries(
+                        new DeskPath(officer).desk() + "/deliveries",
+                        delivering.of(officer.unitId(), id.value()),
+                        DeliveryReport.mayDecide(officer)),
                 may(officer, publication),
                 mistakes,
                 typed);

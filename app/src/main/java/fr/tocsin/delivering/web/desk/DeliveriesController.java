@@ -1,0 +1,86 @@
+package fr.tocsin.delivering.web.desk;
+
+import fr.tocsin.delivering.Delivering;
+import fr.tocsin.delivering.DeliveryId;
+import fr.tocsin.delivering.DeliveryReport;
+import fr.tocsin.pages.Notice;
+import fr.tocsin.units.Officer;
+import fr.tocsin.units.Role;
+import java.util.EnumSet;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The truth per channel of one publication, and what a person decides about it.
+@Controller
+@RequestMapping("/desk/{unit}/deliveries")
+class DeliveriesController {
+
+    /// All but guest volunteers, who see nothing that is not public yet.
+    private static final Role[] READERS =
+            EnumSet.complementOf(EnumSet.of(Role.GUEST_VOLUNTEER)).toArray(Role[]::new);
+
+    private final Delivering delivering;
+
+    DeliveriesController(Delivering delivering) {
+        this.delivering = delivering;
+    }
+
+    @GetMapping("/of/{publication}")
+    ModelAndView list(Officer officer, @PathVariable UUID publication) {
+        officer.require(READERS);
+        var reports = delivering.of(officer.unitId(), publication);
+        if (reports.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        var answer = new ModelAndView("desk/deliveries/list");
+        answer.addObject("base", base(officer));
+        answer.addObject("publication", publication);
+        answer.addObject("reports", reports);
+        answer.addObject("mayDecide", DeliveryReport.mayDecide(officer));
+        return answer;
+    }
+
+    @PostMapping("/{delivery}/decision")
+    ModelAndView decide(
+            Officer officer,
+            @PathVariable UUID delivery,
+            @RequestParam UUID publication,
+            @RequestParam DeliveryReport.Act act,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean script,
+            RedirectAttributes redirect) {
+        officer.require(DeliveryReport.MAY_DECIDE.toArray(Role[]::new));
+        var known =
+                delivering.of(officer.unitId(), publication).stream()
+                        .anyMatch(report -> report.id().value().equals(delivery));
+        if (!known) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        var done =
+                delivering.decide(
+                        officer.unitId(), new DeliveryId(delivery), act, officer.member());
+        if (script) {
+            return list(officer, publication);
+        }
+        if (done) {
+            Notice.done("delivery.decided." + act).on(redirect);
+        } else {
+            Notice.note("delivery.decided.too-late").on(redirect);
+        }
+        return AccountsController.seeOther(
+                "/desk/" + officer.unit().slug() + "/publications/" + publication);
+    }
+
+    private static String base(Officer officer) {
+        return "/desk/" + officer.unit().slug() + "/deliveries";
+    }
+}
