@@ -92,6 +92,7 @@ const server = await PDS.fromEnv({
   jwtSecret: randomBytes(16).toString('hex'),
   didPlcUrl: `http://localhost:${directoryPort}`,
   serviceHandleDomains: ['.test'],
+  enableDidDocWithSession: true,
   inviteRequired: false,
   disableSsrfProtection: true,
   rateLimitsEnabled: options['rate-limits'],

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A timestamp identifier, the record key of a post (atproto.com/specs/tid): 53 bits of
@@ -13,6 +14,10 @@ record Tid(long micros, int clock) {
 
     private static final String DIGITS = "234567abcdefghijklmnopqrstuvwxyz";
     private static final int LENGTH = 13;
+
+    /// The first digit of thirteen leaves the top bit of 64 unset.
+    private static final Pattern SYNTAX = Pattern.compile("[2-7ab][2-7a-z]{12}");
+
     private static final int CLOCK_BITS = 10;
 
     /// Told apart from every other process that writes to the same account at the same moment.
@@ -45,13 +50,12 @@ record Tid(long micros, int clock) {
 
     /// @throws IllegalArgumentException when the text is no TID
     static Tid parse(String text) {
+        if (!SYNTAX.matcher(text).matches()) {
+            throw new IllegalArgumentException("no TID: " + text);
+        }
         var value = 0L;
-        for (var i = 0; i < text.length(); i++) {
-            var digit = DIGITS.indexOf(text.charAt(i));
-            if (digit < 0 || text.length() != LENGTH || value >>> 58 != 0) {
-                throw new IllegalArgumentException("no TID: " + text);
-            }
-            value = value << 5 | digit;
+        for (var i = 0; i < LENGTH; i++) {
+            value = value << 5 | DIGITS.indexOf(text.charAt(i));
         }
         return new Tid(value >>> CLOCK_BITS, (int) (value & ((1 << CLOCK_BITS) - 1)));
     }

@@ -5,6 +5,12 @@ import fr.tocsin.channels.MovableClock;
 import fr.tocsin.channels.SecretsInMemory;
 import fr.tocsin.delivering.Account;
 import fr.tocsin.delivering.AccountId;
+import fr.tocsin.delivering.Attempt;
+import fr.tocsin.delivering.DeliveryId;
+import fr.tocsin.delivering.Dispatch;
+import fr.tocsin.delivering.Kind;
+import fr.tocsin.delivering.Post;
+import fr.tocsin.delivering.Preparation;
 import fr.tocsin.transport.Transport;
 import fr.tocsin.units.UnitId;
 import java.io.IOException;
@@ -14,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /// One connected account on the real server, with something in between that can do harm.
@@ -48,6 +55,32 @@ final class Desk implements AutoCloseable {
                 resident.did(),
                 Bluesky.DOCUMENTED,
                 Account.State.CONNECTED);
+    }
+
+    /// The only step of a post.
+    Dispatch dispatch(Post post) {
+        return new Dispatch(
+                DeliveryId.random(),
+                UUID.randomUUID(),
+                account,
+                post,
+                bluesky.plan(post, clock.instant()).getFirst(),
+                List.of(),
+                clock.instant());
+    }
+
+    Attempt publish(String text) {
+        var dispatch =
+                dispatch(
+                        new Post(
+                                Kind.ALERT,
+                                "fr",
+                                null,
+                                null,
+                                null,
+                                List.of(new Post.Part(text, List.of())),
+                                Post.Visibility.PUBLIC));
+        return bluesky.send(dispatch, (Preparation.Prepared) bluesky.prepare(dispatch));
     }
 
     /// The posts of the account as a stranger reads them, the oldest first.
