@@ -63,6 +63,7 @@ class BlueskyContractTest extends ChannelContract {
                     case TOKEN_EXPIRED -> FaultyProxy.Fault.error(400, "ExpiredToken");
                 };
         desk.proxy.next("com.atproto.repo.putRecord", harm);
+        desk.proxy.next("com.atproto.repo.applyWrites", harm);
     }
 
     @Override
