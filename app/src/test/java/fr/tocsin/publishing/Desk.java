@@ -59,7 +59,10 @@ final class Desk {
 
     PublicationId written(Kind kind, UnaryOperator<Drafts> words) {
         var blank = publishing.draft(alice, kind);
-        changed(alice, blank.id(), draft -> words.apply(draft.text("Route coupée à Naintré.")));
+        changed(
+                alice,
+                blank.id(),
+                draft -> words.apply(draft.text("Route coupée à Naintré.").accounts(wall)));
         return blank.id();
     }
 

@@ -35,7 +35,12 @@ import org.springframework.stereotype.Component;
 /// Mastodon, and every server that speaks its client interface (GoToSocial, Pleroma, Akkoma…).
 @Component
 class Mastodon
-        implements Channel, Channel.Deletes, Channel.ReadsBack, Channel.AnnouncesLimits, Connects {
+        implements Channel,
+                Channel.Deletes,
+                Channel.ReadsBack,
+                Channel.AnnouncesLimits,
+                Channel.ShowsWarnings,
+                Connects {
 
     static final Network NETWORK = new Network("mastodon");
 

@@ -27,7 +27,12 @@ import org.springframework.stereotype.Component;
 
 /// The own site. Its page is filed under the publication, so that sending twice makes one page.
 @Component
-class SiteChannel implements Channel, Channel.Deletes, Channel.ReadsBack {
+class SiteChannel
+        implements Channel,
+                Channel.Deletes,
+                Channel.ReadsBack,
+                Channel.ShowsArticles,
+                Channel.ShowsWarnings {
 
     static final Network NETWORK = new Network("site");
 
