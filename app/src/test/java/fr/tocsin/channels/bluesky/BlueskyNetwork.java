@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A real Bluesky server on loopback, shared by all tests of this JVM and gone with it. The first
 /// start on a machine installs it from npm, which takes minutes; see `peers/bluesky`.
-final class BlueskyNetwork {
+public final class BlueskyNetwork {
 
     private static final long MINUTES_TO_INSTALL = 15;
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -42,9 +42,9 @@ final class BlueskyNetwork {
     }
 
     /// An account of its own for whoever asks.
-    record Resident(String handle, String did, String email, String password, String appPassword) {}
+    public record Resident(String handle, String did, String email, String password, String appPassword) {}
 
-    static synchronized BlueskyNetwork running() {
+    public static synchronized BlueskyNetwork running() {
         assumeTrue(
                 System.getProperty("os.name").equals("Linux"),
                 "the Bluesky server for tests runs on Linux only");
@@ -54,11 +54,11 @@ final class BlueskyNetwork {
         return running;
     }
 
-    URI url() {
+    public URI url() {
         return url;
     }
 
-    Resident newResident() {
+    public Resident newResident() {
         var handle = "alice-" + RESIDENTS.incrementAndGet() + ".test";
         var email = handle.replace(".test", "@example.org");
         var password = "a-long-password-of-" + handle;
@@ -104,7 +104,7 @@ final class BlueskyNetwork {
         return JSON.readTree(answer(request.build()));
     }
 
-    JsonNode get(String methodAndQuery) {
+    public JsonNode get(String methodAndQuery) {
         return JSON.readTree(bytes(methodAndQuery));
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// By hand: run [#main] with a port, connect the account at the desk with the server it prints, and
 /// look at what is published at its own address.
-final class MastodonDouble implements AutoCloseable {
+public final class MastodonDouble implements AutoCloseable {
 
     /// What happens to the next request that fits.
     enum Fault {
@@ -66,7 +66,7 @@ final class MastodonDouble implements AutoCloseable {
     private final HttpServer server;
     private final Queue<Planned> planned = new ConcurrentLinkedQueue<>();
 
-    MastodonDouble(int port, Clock clock) throws IOException {
+    public MastodonDouble(int port, Clock clock) throws IOException {
         this.clock = clock;
         this.oauth = new DoubleOAuth(this);
         this.media = new DoubleMedia(this);
@@ -89,12 +89,12 @@ final class MastodonDouble implements AutoCloseable {
                         + network.root());
     }
 
-    URI root() {
+    public URI root() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /// How many statuses were ever created.
-    int created() {
+    public int created() {
         return statuses.created();
     }
 
