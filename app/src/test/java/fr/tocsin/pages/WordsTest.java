@@ -28,7 +28,7 @@ class WordsTest {
             Pattern.compile("\\b(?:frame|words)\\.t\\(\\s*\"([\\w.-]+)\"\\s*[,)]");
     private static final Pattern SAID =
             Pattern.compile(
-                    "(?:Notice\\.(?:done|note|warning|failed)\\(|NavigationEntry\\.(?:rail|person)\\(|\\.and\\(\\s*\"[\\w.-]*\",|\\.andIf\\([^;]{0,200}?,\\s*\"[\\w.-]*\",)\\s*\"([\\w.-]+)\"",
+                    "(?:Notice\\.(?:done|note|warning|failed)\\(|NavigationEntry\\.(?:rail|person)\\(|\\.and\\(\\s*\"[\\w.-]*\",|\\.andIf\\([^;]{0,200}?,\\s*\"[\\w.-]*\",)\\s*\"([\\w.-]+)\"\\s*[,)]",
                     Pattern.DOTALL);
     private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
 
