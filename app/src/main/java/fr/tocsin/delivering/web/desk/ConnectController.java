@@ -41,7 +41,7 @@ class ConnectController {
     @GetMapping
     ModelAndView form(Officer officer, @PathVariable String network) {
         officer.require(Role.ADMINISTRATOR);
-        return form(officer, new Network(network), Map.of(), Mistakes.NONE);
+        return form(officer, new Network(network), Map.of(), Mistakes.NONE, "");
     }
 
     @PostMapping
@@ -65,7 +65,8 @@ class ConnectController {
                     officer,
                     wanted,
                     answers,
-                    Mistakes.NONE.and(field, ReasonWords.key(messages, reason), reason.detail()));
+                    Mistakes.NONE.and(field, ReasonWords.key(messages, reason)),
+                    reason.detail());
         }
         return next(officer, wanted, result, redirect);
     }
@@ -101,7 +102,8 @@ class ConnectController {
                     officer,
                     wanted,
                     Map.of(),
-                    Mistakes.NONE.and("", ReasonWords.key(messages, reason), reason.detail()));
+                    Mistakes.NONE.and("", ReasonWords.key(messages, reason)),
+                    reason.detail());
         }
         return next(officer, wanted, result, redirect);
     }
@@ -127,14 +129,19 @@ class ConnectController {
     }
 
     private ModelAndView form(
-            Officer officer, Network network, Map<String, String> typed, Mistakes mistakes) {
+            Officer officer,
+            Network network,
+            Map<String, String> typed,
+            Mistakes mistakes,
+            String said) {
         var page =
                 new ConnectPage(
                         AccountsController.base(officer),
                         network,
                         fields(network),
                         Map.copyOf(typed),
-                        mistakes);
+                        mistakes,
+                        said);
         var answer = new ModelAndView("desk/accounts/connect", "page", page);
         if (!mistakes.isEmpty()) {
             answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -10,9 +10,11 @@ import java.util.Map;
 ///
 /// @param base the address of the accounts
 /// @param typed what was typed before, without secrets
+/// @param answer what the network said, in its own words; empty when it said nothing
 public record ConnectPage(
         String base,
         Network network,
         List<Connects.Field> fields,
         Map<String, String> typed,
-        Mistakes mistakes) {}
+        Mistakes mistakes,
+        String answer) {}
