@@ -165,13 +165,12 @@ class PublishingWebTest {
                         "/publications/{id}/draft",
                         desk.cast.alice(),
                         r -> {
-                            fields.forEach(
-                                    field ->
-                                            r.param(
-                                                    field.attr("name"),
-                                                    field.normalName().equals("textarea")
-                                                            ? field.wholeText()
-                                                            : field.val()));
+                            fields.forEach(field ->
+                                    r.param(
+                                            field.attr("name"),
+                                            field.normalName().equals("textarea")
+                                                    ? field.wholeText()
+                                                    : field.val()));
                             return r;
                         });
         assertThat(kept.getResponse().getStatus()).isEqualTo(303);
@@ -183,9 +182,7 @@ class PublishingWebTest {
         var text = "Une phrase courte et claire. ".repeat(8).strip();
         var preview =
                 mvc.perform(
-                                form(
-                                                post(at("/publications/{id}/preview"))
-                                                        .param("text", text))
+                                form(post(at("/publications/{id}/preview")).param("text", text))
                                         .header("HX-Request", "true")
                                         .with(csrf())
                                         .with(desk.cast.alice()))
@@ -216,7 +213,9 @@ class PublishingWebTest {
         ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpeg", picture);
         var upload =
                 multipart(at("/publications/{id}/pictures/new"))
-                        .file(new MockMultipartFile("files", "a.jpg", "image/jpeg", picture.toByteArray()));
+                        .file(
+                                new MockMultipartFile(
+                                        "files", "a.jpg", "image/jpeg", picture.toByteArray()));
         form(upload);
         mvc.perform(upload.with(csrf()).with(desk.cast.alice())).andExpect(status().isSeeOther());
         var image = records.find(desk.alice, id).draft().images().getFirst().media();
