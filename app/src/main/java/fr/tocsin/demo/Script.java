@@ -62,7 +62,9 @@ record Script(List<Service> units) {
         try (var file = new ClassPathResource("demo/demo.json").getInputStream()) {
             return JsonMapper.builder()
                     .enable(tools.jackson.databind.MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-                    .disable(tools.jackson.databind.DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .disable(
+                            tools.jackson.databind.DeserializationFeature
+                                    .FAIL_ON_NULL_FOR_PRIMITIVES)
                     .build()
                     .readValue(file, Script.class);
         } catch (IOException e) {

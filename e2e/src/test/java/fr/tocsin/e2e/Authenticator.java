@@ -11,7 +11,8 @@ import org.apache.commons.codec.binary.Base32;
 /// The application on a member's phone that shows codes (RFC 6238).
 final class Authenticator {
 
-    private static final TimeBasedOneTimePasswordGenerator CODES = new TimeBasedOneTimePasswordGenerator();
+    private static final TimeBasedOneTimePasswordGenerator CODES =
+            new TimeBasedOneTimePasswordGenerator();
 
     private final SecretKeySpec key;
     private Instant last = Instant.EPOCH;

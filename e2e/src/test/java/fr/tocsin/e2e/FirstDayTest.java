@@ -24,8 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/// A unit's first day: set up on an empty server, a colleague invited, two accounts connected, one message composed on
-/// a phone with a photo, approved at a desk, and read by the public on three networks.
+/// A unit's first day: set up on an empty server, a colleague invited, two accounts connected, one
+/// message composed on a phone with a photo, approved at a desk, and read by the public on three
+/// networks.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FirstDayTest {
@@ -67,7 +68,8 @@ class FirstDayTest {
         bob.navigate(product.url("/"));
         assertThat(bob).hasURL(Pattern.compile(".*/setup"));
         look(bob, "setup-code");
-        bob.getByRole(AriaRole.TEXTBOX).fill(product.printed(Pattern.compile("([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})")));
+        bob.getByRole(AriaRole.TEXTBOX)
+                .fill(product.printed(Pattern.compile("([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})")));
         press(bob.locator("main form button.primary"));
         bob.locator("input[name=service]").last().check();
         bob.fill("#unitName", "SDIS d’essai");
@@ -130,8 +132,10 @@ class FirstDayTest {
         alice.locator("summary.button.primary").click();
         press(alice.locator("button[name=kind][value=alert]"));
         alice.fill("#title", TITLE);
-        alice.fill("#text", "Un feu de végétation est en cours au nord de Vouillé. Évitez la D 43 et fermez vos fenêtres. "
-                + "Prochain point à 18 h. Plus d’informations : https://exemple.fr/feu-de-vouille #Vienne");
+        alice.fill(
+                "#text",
+                "Un feu de végétation est en cours au nord de Vouillé. Évitez la D 43 et fermez vos fenêtres. "
+                        + "Prochain point à 18 h. Plus d’informations : https://exemple.fr/feu-de-vouille #Vienne");
         alice.setInputFiles("#files", new FilePayload("fumee.jpg", "image/jpeg", photo()));
         assertThat(alice.locator(".pictures li")).hasCount(1);
         assertThat(alice.locator("#saved")).containsText(Pattern.compile("\\d"));
@@ -139,7 +143,8 @@ class FirstDayTest {
         press(alice.locator(".composer-bar button.primary"));
         assertThat(alice.locator(".mistakes, .notice-failed").first()).isVisible();
         look(alice, "compose-alt-missing-phone");
-        alice.locator("textarea[name='images.0.alt']").fill("Colonne de fumée au-dessus d’une forêt, trois camions de pompiers.");
+        alice.locator("textarea[name='images.0.alt']")
+                .fill("Colonne de fumée au-dessus d’une forêt, trois camions de pompiers.");
         look(alice, "compose-phone");
         press(alice.locator(".composer-bar button.primary"));
         assertThat(alice).hasURL(Pattern.compile(".*/publications/[0-9a-f-]{36}"));
@@ -155,7 +160,10 @@ class FirstDayTest {
         bob.getByText(TITLE).first().click();
         look(bob, "approve-desktop");
         press(bob.locator("form[action$='/approval'] button.primary"));
-        assertThat(bob.locator("body")).containsText("Publiée partout", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        assertThat(bob.locator("body"))
+                .containsText(
+                        "Publiée partout",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
         look(bob, "publication-desktop");
     }
 
@@ -166,17 +174,23 @@ class FirstDayTest {
         reader.navigate(product.url("/u/sdis-essai"));
         reader.getByText(TITLE).first().click();
         assertThat(reader.locator("h1")).hasText(TITLE);
-        assertThat(reader.locator(".gallery img")).hasAttribute("alt", Pattern.compile("Colonne de fumée.*"));
+        assertThat(reader.locator(".gallery img"))
+                .hasAttribute("alt", Pattern.compile("Colonne de fumée.*"));
         look(reader, "site-phone");
         assertThat(product.get("/u/sdis-essai/feed.atom")).contains(TITLE);
 
         assertThat(mastodon.created()).isEqualTo(1);
-        var records = bluesky.get("com.atproto.repo.listRecords?repo=" + resident.did() + "&collection=app.bsky.feed.post")
-                .path("records");
+        var records =
+                bluesky.get(
+                                "com.atproto.repo.listRecords?repo="
+                                        + resident.did()
+                                        + "&collection=app.bsky.feed.post")
+                        .path("records");
         assertThat(records.size()).isEqualTo(1);
         var record = records.path(0).path("value");
         assertThat(record.path("text").asString()).contains("Vouillé").contains("#Vienne");
-        assertThat(record.path("embed").path("images").path(0).path("alt").asString()).startsWith("Colonne de fumée");
+        assertThat(record.path("embed").path("images").path(0).path("alt").asString())
+                .startsWith("Colonne de fumée");
         assertThat(record.path("facets").size()).isEqualTo(2);
     }
 
@@ -202,7 +216,8 @@ class FirstDayTest {
         button.page().waitForLoadState();
     }
 
-    /// What every page must stand: no obstacle, no sideways scroll; and a picture for whoever wants to look.
+    /// What every page must stand: no obstacle, no sideways scroll; and a picture for whoever wants
+    /// to look.
     private static void look(Page page, String name) {
         Browser.picture(page, name);
         Browser.assertNoSidewaysScroll(page);
@@ -212,7 +227,8 @@ class FirstDayTest {
     private static byte[] photo() throws IOException {
         try (var file = FirstDayTest.class.getResourceAsStream("/demo/feu-de-foret.jpg")) {
             if (file == null) {
-                return Files.readAllBytes(Path.of("../app/src/main/resources/demo/feu-de-foret.jpg"));
+                return Files.readAllBytes(
+                        Path.of("../app/src/main/resources/demo/feu-de-foret.jpg"));
             }
             return file.readAllBytes();
         }

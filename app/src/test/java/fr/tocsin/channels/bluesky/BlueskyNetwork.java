@@ -42,7 +42,8 @@ public final class BlueskyNetwork {
     }
 
     /// An account of its own for whoever asks.
-    public record Resident(String handle, String did, String email, String password, String appPassword) {}
+    public record Resident(
+            String handle, String did, String email, String password, String appPassword) {}
 
     public static synchronized BlueskyNetwork running() {
         assumeTrue(
