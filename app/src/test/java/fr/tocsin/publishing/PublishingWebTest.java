@@ -101,7 +101,7 @@ class PublishingWebTest {
     @Test
     void writesSubmitsAndApproves() throws Exception {
         var created = send("/publications", desk.cast.alice(), r -> r.param("kind", "community"));
-        var edit = created.getResponse().getRedirectedUrl();
+        var edit = Objects.requireNonNull(created.getResponse().getRedirectedUrl());
         assertThat(created.getResponse().getStatus()).isEqualTo(303);
         assertThat(edit).endsWith("/edit");
 
@@ -109,7 +109,7 @@ class PublishingWebTest {
         var submitted = send(submission, desk.cast.alice(), r -> form(r.param("version", "1")));
         assertThat(submitted.getResponse().getStatus()).isEqualTo(303);
 
-        var show = page(submitted.getResponse().getRedirectedUrl(), desk.cast.bob());
+        var show = page(Objects.requireNonNull(submitted.getResponse().getRedirectedUrl()), desk.cast.bob());
         var hash = show.select("form[action$=/approval] [name=hash]").val();
         var approved =
                 send(

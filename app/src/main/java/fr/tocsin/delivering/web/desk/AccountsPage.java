@@ -16,15 +16,4 @@ public record AccountsPage(
     public static boolean isSite(Account account) {
         return account.network().id().equals("site");
     }
-
-    /// The drawing of a network: its own where there is one.
-    public static String icon(Network network) {
-        return switch (network.id()) {
-            case "site" -> "globe2";
-            case "mastodon", "bluesky", "facebook", "instagram", "threads", "telegram" ->
-                    network.id();
-            case "x" -> "twitter-x";
-            default -> "broadcast";
-        };
-    }
 }
