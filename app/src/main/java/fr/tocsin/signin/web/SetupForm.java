@@ -34,7 +34,10 @@ public record SetupForm(
     Mistakes check() {
         return Mistakes.NONE
                 .andIf(unitName.isEmpty(), "unitName", "signin.setup.unit.missing")
-                .andIf(!Slugs.valid(address()), "slug", "signin.setup.slug.wrong")
+                .andIf(
+                        !(unitName + slug).isEmpty() && !Slugs.valid(address()),
+                        "slug",
+                        "signin.setup.slug.wrong")
                 .andIf(place.isEmpty(), "place", "signin.setup.place.missing")
                 .andIf(name.isEmpty(), "name", "signin.name.missing")
                 .andIf(!EmailAddresses.plausible(email), "email", "signin.email.wrong");
