@@ -109,7 +109,10 @@ class PublishingWebTest {
         var submitted = send(submission, desk.cast.alice(), r -> form(r.param("version", "1")));
         assertThat(submitted.getResponse().getStatus()).isEqualTo(303);
 
-        var show = page(Objects.requireNonNull(submitted.getResponse().getRedirectedUrl()), desk.cast.bob());
+        var show =
+                page(
+                        Objects.requireNonNull(submitted.getResponse().getRedirectedUrl()),
+                        desk.cast.bob());
         var hash = show.select("form[action$=/approval] [name=hash]").val();
         var approved =
                 send(
