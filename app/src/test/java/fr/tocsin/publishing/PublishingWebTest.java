@@ -12,6 +12,7 @@ import fr.tocsin.delivering.Kind;
 import fr.tocsin.units.Role;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
