@@ -78,6 +78,7 @@ class FirstDayTest {
         bob.fill("#name", "Bob Bernard");
         bob.fill("#email", "bob@sdis-essai.example");
         bob.fill("#password", PASSWORD);
+        bob.fill("#again", PASSWORD);
         look(bob, "setup-unit");
         press(bob.locator("form[action='/setup/unit'] button.primary"));
         enrol(bob);
@@ -90,7 +91,7 @@ class FirstDayTest {
     void invitesAColleagueByLink() {
         bob.navigate(product.url(DESK + "/members"));
         bob.fill("#email", "alice@sdis-essai.example");
-        bob.locator("input[name=roles][value=AUTHOR]").check();
+        bob.locator("form[action$='/invitations'] input[name=roles][value=AUTHOR]").check();
         press(bob.locator("form[action$='/invitations'] button.primary"));
         invitation = bob.locator("#link").innerText();
         look(bob, "members");
@@ -99,6 +100,7 @@ class FirstDayTest {
         look(alice, "invitation-phone");
         alice.fill("#name", "Alice Aubry");
         alice.fill("#password", PASSWORD);
+        alice.fill("#again", PASSWORD);
         press(alice.locator("main form button.primary"));
         enrol(alice);
         assertThat(alice).hasURL(product.url(DESK + "/publications"));
@@ -201,7 +203,7 @@ class FirstDayTest {
     }
 
     private void enrol(Page page) {
-        page.locator("summary", new Page.LocatorOptions().setHasText("clé")).first().click();
+        page.locator("details:has(#key) > summary").click();
         var codes = new Authenticator(page.locator("#key").innerText());
         page.fill("#code", codes.code());
         look(page, "second-factor-" + (page == alice ? "phone" : "desktop"));
