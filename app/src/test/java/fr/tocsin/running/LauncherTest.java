@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,11 +137,15 @@ class LauncherTest {
     @Test
     void asksForACacheOnceAndUsesItThen() throws Exception {
         var first = run();
-        house.write("app/target/server/25.0.3+9.aot", "");
+        var cache = Pattern.compile("-Dtocsin.cache=(.*?[.]aot) ").matcher(first.output());
+        assertThat(cache.find()).isTrue();
+        Files.writeString(Path.of(cache.group(1)), "");
         var second = run();
+        var other = house.run(house.root(), Map.of("JAVA_OPTS", "-Xmx1g"), "");
 
-        assertThat(first.output()).contains("-Dtocsin.cache=").doesNotContain("-XX:AOTCache");
-        assertThat(second.output()).contains("-XX:AOTCache=").contains("25.0.3+9.aot");
+        assertThat(first.output()).doesNotContain("-XX:AOTCache");
+        assertThat(second.output()).contains("-XX:AOTCache=" + cache.group(1));
+        assertThat(other.output()).as("options differ").contains(" -Xmx1g ", "-Dtocsin.cache=");
     }
 
     @Test
