@@ -135,6 +135,17 @@ class Accounts {
                 .update();
     }
 
+    /// The network wants less from this account: all its deliveries wait.
+    void pause(AccountId account, Instant until) {
+        jdbc.sql(
+                        """
+                        UPDATE account SET paused_until = greatest(paused_until, :until) WHERE id = :id
+                        """)
+                .param("until", at(until))
+                .param("id", account.value())
+                .update();
+    }
+
     static Account account(ResultSet row, int number) throws SQLException {
         return new Account(
                 new AccountId(row.getObject("account_id", UUID.class)),

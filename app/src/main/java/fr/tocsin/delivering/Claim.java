@@ -7,14 +7,17 @@ final class Claim {
 
     private final Delivery delivery;
     private final Account account;
+    private final Instant wantedAt;
     private final Instant since;
     private int failures;
     private volatile boolean lost;
     private volatile boolean halted;
 
-    Claim(Delivery delivery, Account account, Instant since) {
+    /// @param wantedAt since when it could have been taken
+    Claim(Delivery delivery, Account account, Instant wantedAt, Instant since) {
         this.delivery = delivery;
         this.account = account;
+        this.wantedAt = wantedAt;
         this.since = since;
         this.failures = delivery.failures();
     }
@@ -25,6 +28,11 @@ final class Claim {
 
     Account account() {
         return account;
+    }
+
+    /// Since when it could have been taken: later than that, nobody was there to do it.
+    Instant wantedAt() {
+        return wantedAt;
     }
 
     /// Attempts in a row that came to nothing, counted within this claim too.

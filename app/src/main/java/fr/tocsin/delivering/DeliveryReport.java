@@ -39,6 +39,12 @@ public record DeliveryReport(
         return MAY_DECIDE.stream().anyMatch(officer::is);
     }
 
+    /// Names what these reports say, so that asking again changes nothing on a page, and announces
+    /// nothing to those who listen to it, until there is news.
+    public static String fingerprint(List<DeliveryReport> reports) {
+        return Integer.toHexString(reports.toString().hashCode());
+    }
+
     /// Where it stands, in the words of the desk (`delivery.state.<name>`).
     public enum State {
         /// Ordered, its time has not come or no worker has taken it yet.

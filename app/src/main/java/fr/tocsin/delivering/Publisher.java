@@ -10,8 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Carries a publication's steps to the network, in order. Each is armed in the database before its
@@ -20,28 +18,38 @@ import org.springframework.stereotype.Component;
 @Component
 class Publisher {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
-
     private final Ledger ledger;
     private final Deliveries deliveries;
     private final Verdicts verdicts;
+    private final Courier courier;
     private final Pace pace;
     private final Clock clock;
 
-    Publisher(Ledger ledger, Deliveries deliveries, Verdicts verdicts, Pace pace, Clock clock) {
+    Publisher(
+            Ledger ledger,
+            Deliveries deliveries,
+            Verdicts verdicts,
+            Courier courier,
+            Pace pace,
+            Clock clock) {
         this.ledger = ledger;
         this.deliveries = deliveries;
         this.verdicts = verdicts;
+        this.courier = courier;
         this.pace = pace;
         this.clock = clock;
     }
 
     void publish(Claim claim, Channel channel) {
-        if (isOverdue(claim.delivery())) {
+        if (isOverdue(claim)) {
             verdicts.overdue(claim);
             return;
         }
         var stages = new ArrayList<>(stages(claim, channel));
+        if (stages.isEmpty()) {
+            verdicts.notSent(claim, null, Reason.of("internal-error"), clock.instant());
+            return;
+        }
         for (int i = 0; i < stages.size(); i++) {
             var stage = stages.get(i);
             if (claim.isLost()) {
@@ -64,12 +72,12 @@ class Publisher {
         }
     }
 
-    /// News that nobody decided to send late; what has begun is carried to its end.
-    private boolean isOverdue(Delivery delivery) {
-        return delivery.lane() != Delivery.ALERT_LANE
-                && delivery.begunAt() == null
-                && delivery.failures() == 0
-                && delivery.dueAt().plus(pace.overdueGrace()).isBefore(clock.instant());
+    /// News that could have left long ago, had anything been there to send it: nobody has decided
+    /// that it still should. What has begun is carried to its end.
+    private boolean isOverdue(Claim claim) {
+        return claim.delivery().lane() != Delivery.ALERT_LANE
+                && claim.delivery().begunAt() == null
+                && claim.wantedAt().plus(pace.overdueGrace()).isBefore(clock.instant());
     }
 
     private List<Stage> stages(Claim claim, Channel channel) {
@@ -77,7 +85,10 @@ class Publisher {
         if (!known.isEmpty()) {
             return known;
         }
-        var steps = channel.plan(claim.delivery().post(), clock.instant());
+        var steps = courier.plan(channel, claim.delivery());
+        if (steps.isEmpty()) {
+            return List.of();
+        }
         var planned =
                 IntStream.range(0, steps.size())
                         .mapToObj(i -> Stage.planned(i, steps.get(i), List.of()))
@@ -90,7 +101,7 @@ class Publisher {
     private @Nullable List<RemotePost> send(
             Claim claim, Channel channel, List<Stage> stages, Stage stage) {
         var dispatch = dispatch(claim, stages, stage, stage.armedAt());
-        return switch (prepare(channel, dispatch)) {
+        return switch (courier.prepare(channel, dispatch)) {
             case Preparation.Rejected(var reason) -> {
                 verdicts.rejected(claim, stage, reason);
                 yield null;
@@ -116,7 +127,7 @@ class Publisher {
             verdicts.notSent(claim, stage, Reason.of("slow-database"), clock.instant());
             return null;
         }
-        return switch (send(channel, dispatch(claim, stages, stage, armedAt), prepared)) {
+        return switch (courier.send(channel, dispatch(claim, stages, stage, armedAt), prepared)) {
             case Attempt.Accepted(var posts) -> {
                 verdicts.done(claim, stage, Outcome.ACCEPTED, posts, isLast(stages, stage));
                 yield posts;
@@ -141,7 +152,7 @@ class Publisher {
     private @Nullable List<RemotePost> reconcile(
             Claim claim, Channel channel, List<Stage> stages, Stage stage) {
         var dispatch = dispatch(claim, stages, stage, stage.armedAt());
-        return switch (find(channel, dispatch)) {
+        return switch (courier.find(channel, dispatch)) {
             case Sighting.There(var posts) -> {
                 verdicts.done(claim, stage, Outcome.FOUND, posts, isLast(stages, stage));
                 yield posts;
@@ -160,37 +171,6 @@ class Publisher {
                 yield null;
             }
         };
-    }
-
-    private Preparation prepare(Channel channel, Dispatch dispatch) {
-        try {
-            return channel.prepare(dispatch);
-        } catch (RuntimeException e) {
-            LOG.error("Preparing delivery {} failed; it is tried again", dispatch.delivery(), e);
-            return new Preparation.NotYet(bug(e), clock.instant());
-        }
-    }
-
-    private static Attempt send(Channel channel, Dispatch dispatch, Preparation.Prepared prepared) {
-        try {
-            return channel.send(dispatch, prepared);
-        } catch (RuntimeException e) {
-            LOG.error("Sending delivery {} failed; it is looked for", dispatch.delivery(), e);
-            return new Attempt.Unknown(bug(e));
-        }
-    }
-
-    private static Sighting find(Channel channel, Dispatch dispatch) {
-        try {
-            return channel.find(dispatch);
-        } catch (RuntimeException e) {
-            LOG.error("Looking for delivery {} failed; we look again", dispatch.delivery(), e);
-            return new Sighting.CannotTell(bug(e));
-        }
-    }
-
-    private static Reason bug(RuntimeException e) {
-        return new Reason("internal-error", e.getClass().getSimpleName());
     }
 
     private static Dispatch dispatch(

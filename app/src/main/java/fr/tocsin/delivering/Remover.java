@@ -3,8 +3,6 @@ package fr.tocsin.delivering;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Removes the copies that a delivery made, one by one. Removing what is already gone changes
@@ -12,18 +10,24 @@ import org.springframework.stereotype.Component;
 @Component
 class Remover {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Remover.class);
-
     private final Ledger ledger;
     private final Deliveries deliveries;
     private final Verdicts verdicts;
+    private final Courier courier;
     private final Pace pace;
     private final Clock clock;
 
-    Remover(Ledger ledger, Deliveries deliveries, Verdicts verdicts, Pace pace, Clock clock) {
+    Remover(
+            Ledger ledger,
+            Deliveries deliveries,
+            Verdicts verdicts,
+            Courier courier,
+            Pace pace,
+            Clock clock) {
         this.ledger = ledger;
         this.deliveries = deliveries;
         this.verdicts = verdicts;
+        this.courier = courier;
         this.pace = pace;
         this.clock = clock;
     }
@@ -49,7 +53,7 @@ class Remover {
         if (stage.state() == Stage.State.PLANNED) {
             ledger.arm(claim, stage, "delete " + copy.id(), clock.instant().plus(pace.lease()));
         }
-        return switch (delete(claim, channel, copy)) {
+        return switch (courier.delete(channel, claim, copy)) {
             case Attempt.Accepted accepted -> {
                 verdicts.done(claim, stage, Outcome.ACCEPTED, List.of(copy), last);
                 yield true;
@@ -67,15 +71,6 @@ class Remover {
                 yield false;
             }
         };
-    }
-
-    private static Attempt delete(Claim claim, Channel.Deletes channel, RemotePost copy) {
-        try {
-            return channel.delete(claim.account(), copy);
-        } catch (RuntimeException e) {
-            LOG.error("Removal {} failed; it is tried again", claim.delivery().id(), e);
-            return new Attempt.Unknown(new Reason("internal-error", e.getClass().getSimpleName()));
-        }
     }
 
     /// The head of a thread goes first: it is what people see.

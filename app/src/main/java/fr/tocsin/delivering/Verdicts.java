@@ -23,12 +23,19 @@ class Verdicts {
     private static final Logger LOG = LoggerFactory.getLogger(Verdicts.class);
 
     private final Ledger ledger;
+    private final Accounts accounts;
     private final Pace pace;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Verdicts(Ledger ledger, Pace pace, Clock clock, ApplicationEventPublisher events) {
+    Verdicts(
+            Ledger ledger,
+            Accounts accounts,
+            Pace pace,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.ledger = ledger;
+        this.accounts = accounts;
         this.pace = pace;
         this.clock = clock;
         this.events = events;
@@ -44,14 +51,8 @@ class Verdicts {
     }
 
     void rejected(Claim claim, @Nullable Stage stage, Reason reason) {
-        ledger.unsent(
-                claim,
-                stage,
-                Outcome.REJECTED,
-                reason,
-                Delivery.State.REJECTED,
-                clock.instant(),
-                claim.failures());
+        var leave = new Ledger.Leave(Delivery.State.REJECTED, clock.instant(), claim.failures());
+        ledger.unsent(claim, stage, Outcome.REJECTED, reason, leave);
         needsPerson(claim);
     }
 
@@ -59,49 +60,37 @@ class Verdicts {
     ///
     /// @param notBefore what the network asked for
     void notSent(Claim claim, @Nullable Stage stage, Reason reason, Instant notBefore) {
-        var now = clock.instant();
         var failures = claim.failures() + 1;
+        var backoff = pace.after(failures, claim.delivery().lane(), clock.instant());
+        var givenUp = failures >= MOST_FAILURES;
         if (reason.code().equals(RATE_LIMITED)) {
-            ledger.pause(claim.account().id(), notBefore);
+            accounts.pause(claim.account().id(), notBefore);
         }
-        if (failures >= MOST_FAILURES) {
-            ledger.unsent(
-                    claim,
-                    stage,
-                    Outcome.NOT_SENT,
-                    reason,
-                    Delivery.State.ATTENTION,
-                    now,
-                    failures);
+        var leave =
+                new Ledger.Leave(
+                        givenUp ? Delivery.State.ATTENTION : Delivery.State.READY,
+                        notBefore.isAfter(backoff) ? notBefore : backoff,
+                        failures);
+        ledger.unsent(claim, stage, Outcome.NOT_SENT, reason, leave);
+        if (givenUp) {
             needsPerson(claim);
-            return;
         }
-        var next = later(notBefore, pace.after(failures, claim.delivery().lane(), now));
-        ledger.unsent(claim, stage, Outcome.NOT_SENT, reason, Delivery.State.READY, next, failures);
     }
 
     /// Its time has passed and nobody decided to send it late.
     void overdue(Claim claim) {
-        ledger.unsent(
-                claim,
-                null,
-                Outcome.OVERDUE,
-                Reason.of("overdue"),
-                Delivery.State.ATTENTION,
-                clock.instant(),
-                0);
+        var leave = new Ledger.Leave(Delivery.State.ATTENTION, clock.instant(), 0);
+        ledger.unsent(claim, null, Outcome.OVERDUE, Reason.of("overdue"), leave);
         needsPerson(claim);
     }
 
     void unknown(Claim claim, Stage stage, Reason reason) {
-        ledger.unknown(
-                claim,
-                stage,
-                Outcome.UNKNOWN,
-                reason,
-                Delivery.State.READY,
-                pace.firstLook(clock.instant()),
-                claim.failures() + 1);
+        var leave =
+                new Ledger.Leave(
+                        Delivery.State.READY,
+                        pace.firstLook(clock.instant()),
+                        claim.failures() + 1);
+        ledger.unknown(claim, stage, Outcome.UNKNOWN, reason, leave);
     }
 
     /// Not seen, but too early to conclude anything from that.
@@ -110,17 +99,14 @@ class Verdicts {
     }
 
     void cannotTell(Claim claim, Stage stage, Reason reason) {
-        var now = clock.instant();
         var failures = claim.failures() + 1;
         var givenUp = failures >= MOST_LOOKS;
-        ledger.unknown(
-                claim,
-                stage,
-                Outcome.CANNOT_TELL,
-                reason,
-                givenUp ? Delivery.State.ATTENTION : Delivery.State.READY,
-                pace.after(failures, claim.delivery().lane(), now),
-                failures);
+        var leave =
+                new Ledger.Leave(
+                        givenUp ? Delivery.State.ATTENTION : Delivery.State.READY,
+                        pace.after(failures, claim.delivery().lane(), clock.instant()),
+                        failures);
+        ledger.unknown(claim, stage, Outcome.CANNOT_TELL, reason, leave);
         if (givenUp) {
             needsPerson(claim);
         }
@@ -138,9 +124,5 @@ class Verdicts {
         } catch (RuntimeException e) {
             LOG.error("A listener failed on {}; the delivery itself is stored", event, e);
         }
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

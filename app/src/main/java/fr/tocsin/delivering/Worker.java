@@ -12,7 +12,7 @@ class Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
-    private final Ledger ledger;
+    private final Claims claims;
     private final Channels channels;
     private final Publisher publisher;
     private final Remover remover;
@@ -21,14 +21,14 @@ class Worker {
     private final Clock clock;
 
     Worker(
-            Ledger ledger,
+            Claims claims,
             Channels channels,
             Publisher publisher,
             Remover remover,
             Verdicts verdicts,
             Pace pace,
             Clock clock) {
-        this.ledger = ledger;
+        this.claims = claims;
         this.channels = channels;
         this.publisher = publisher;
         this.remover = remover;
@@ -39,7 +39,7 @@ class Worker {
 
     /// @param lanes the slowest lane that is wanted
     Optional<Claim> claimNext(String name, int lanes) {
-        return ledger.claimNext(name, lanes, clock.instant().plus(pace.lease()));
+        return claims.next(name, lanes, clock.instant().plus(pace.lease()));
     }
 
     void work(Claim claim) {

@@ -32,7 +32,7 @@ class Workers implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
     private final Worker worker;
-    private final Ledger ledger;
+    private final Claims claims;
     private final Doorbell doorbell;
     private final Pace pace;
     private final Clock clock;
@@ -44,9 +44,9 @@ class Workers implements SmartLifecycle {
     private @Nullable Thread dispatcher;
     private @Nullable Thread renewer;
 
-    Workers(Worker worker, Ledger ledger, Doorbell doorbell, Pace pace, Clock clock) {
+    Workers(Worker worker, Claims claims, Doorbell doorbell, Pace pace, Clock clock) {
         this.worker = worker;
-        this.ledger = ledger;
+        this.claims = claims;
         this.doorbell = doorbell;
         this.pace = pace;
         this.clock = clock;
@@ -167,7 +167,7 @@ class Workers implements SmartLifecycle {
             return;
         }
         try {
-            ledger.renew(claim, now.plus(pace.lease()));
+            claims.renew(claim, now.plus(pace.lease()));
         } catch (LeaseLost e) {
             // It just ended, or is in other hands: what the worker writes next will tell.
         }

@@ -222,7 +222,13 @@ class AccountPagesTest {
                 .andExpect(content().string(containsString("publier quand même")))
                 .andExpect(content().string(containsString("Réessayer")))
                 .andExpect(content().string(not(containsString("every 2s"))));
-        var delivery = delivering.of(cast.unit.id(), publication).getFirst().id();
+        var reports = delivering.of(cast.unit.id(), publication);
+        mvc.perform(
+                        get(address)
+                                .param("seen", DeliveryReport.fingerprint(reports))
+                                .with(cast.alice()))
+                .andExpect(status().isNoContent());
+        var delivery = reports.getFirst().id();
         var decision = "/deliveries/" + delivery + "/decision";
         mvc.perform(
                         post("/desk/" + cast.elsewhere.slug() + decision)

@@ -314,6 +314,19 @@ class DeliveryTest {
     }
 
     @Test
+    void aChannelThatCannotEvenPlanIsPutBeforeAPersonInTheEnd() {
+        network.broken = true;
+        var publication = story.order("sans plan");
+        story.node.workAll();
+        while (story.state(publication) == RETRYING) {
+            story.atNextTry(publication);
+        }
+
+        assertThat(story.state(publication)).isEqualTo(NEEDS_PERSON);
+        assertThat(story.report(publication).reason()).isEqualTo(Reason.of("internal-error"));
+    }
+
+    @Test
     void whatIsNotYetOnItsWayCanBeTakenBackAndOrderedAgain() {
         var publication = story.order("hésitation");
 

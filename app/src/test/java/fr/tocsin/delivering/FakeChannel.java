@@ -42,6 +42,9 @@ class FakeChannel implements Channel, Channel.Deletes {
     final Deque<Function<Dispatch, Sighting>> sightings = new ArrayDeque<>();
     final Deque<Function<RemotePost, Attempt>> deletions = new ArrayDeque<>();
 
+    /// Whether planning fails.
+    boolean broken;
+
     /// Called at the beginning of every call, as a hook for checks.
     Runnable always = () -> {};
 
@@ -62,6 +65,9 @@ class FakeChannel implements Channel, Channel.Deletes {
 
     @Override
     public List<Step> plan(Post post, Instant now) {
+        if (broken) {
+            throw new IllegalStateException("a bug in planning");
+        }
         return IntStream.range(0, post.parts().size())
                 .mapToObj(part -> new Step(part, 1, UUID.randomUUID().toString()))
                 .toList();

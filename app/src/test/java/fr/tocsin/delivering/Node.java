@@ -18,7 +18,7 @@ final class Node implements AutoCloseable {
     final HikariDataSource pool;
     final JdbcClient jdbc;
     final TransactionTemplate transaction;
-    final Ledger ledger;
+    final Claims claims;
     final Worker worker;
     final Delivering delivering;
     final Doorbell doorbell = new Doorbell();
@@ -43,14 +43,17 @@ final class Node implements AutoCloseable {
         var accounts = new Accounts(jdbc);
         var orders = new Orders(jdbc);
         var reports = new Reports(jdbc, deliveries, channels);
-        ledger = new Ledger(jdbc, transactions, clock);
-        var verdicts = new Verdicts(ledger, pace, clock, events::add);
+        var grip = new Grip(jdbc);
+        claims = new Claims(jdbc, transactions, grip, clock);
+        var ledger = new Ledger(jdbc, transactions, grip, clock);
+        var courier = new Courier(clock);
+        var verdicts = new Verdicts(ledger, accounts, pace, clock, events::add);
         worker =
                 new Worker(
-                        ledger,
+                        claims,
                         channels,
-                        new Publisher(ledger, deliveries, verdicts, pace, clock),
-                        new Remover(ledger, deliveries, verdicts, pace, clock),
+                        new Publisher(ledger, deliveries, verdicts, courier, pace, clock),
+                        new Remover(ledger, deliveries, verdicts, courier, pace, clock),
                         verdicts,
                         pace,
                         clock);
@@ -70,7 +73,7 @@ final class Node implements AutoCloseable {
 
     /// The threads of this node, not started.
     Workers workers() {
-        return new Workers(worker, ledger, doorbell, pace, clock);
+        return new Workers(worker, claims, doorbell, pace, clock);
     }
 
     Claim claim() {

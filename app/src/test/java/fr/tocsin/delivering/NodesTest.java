@@ -138,7 +138,7 @@ class NodesTest {
         var claim = story.node.claim();
         for (int i = 0; i < 5; i++) {
             story.clock.forward(LEASE.dividedBy(2));
-            story.node.ledger.renew(claim, story.clock.instant().plus(LEASE));
+            story.node.claims.renew(claim, story.clock.instant().plus(LEASE));
             assertThat(other.worker.claimNext("b", Delivery.ROUTINE_LANE)).isEmpty();
         }
         story.node.worker.work(claim);
@@ -208,6 +208,22 @@ class NodesTest {
         assertThat(story.report(publication).state()).isEqualTo(DeliveryReport.State.NEEDS_PERSON);
         assertThat(story.report(publication).reason()).isEqualTo(Reason.of("token-expired"));
         assertThat(story.node.delivering.waitingForPerson(story.unit)).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitedTooLongForAnAccountToBeConnectedAgainAsksAPerson() {
+        network.attempts.add(dispatch -> {
+            new Accounts(story.jdbc).mustReconnect(story.account, Reason.of("token-expired"));
+            return new Attempt.NotSent(Reason.of("token-expired"), story.clock.instant());
+        });
+        var publication = story.order("vieille nouvelle");
+        story.node.workAll();
+        story.clock.forward(Duration.ofDays(1));
+        story.jdbc.sql("UPDATE account SET state = 'connected'").update();
+        story.node.workAll();
+
+        assertThat(story.report(publication).reason()).isEqualTo(Reason.of("overdue"));
+        assertThat(network.shown).isEmpty();
     }
 
     @Test

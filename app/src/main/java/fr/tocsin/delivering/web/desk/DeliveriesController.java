@@ -9,6 +9,7 @@ import fr.tocsin.units.Role;
 import java.util.EnumSet;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,12 +36,19 @@ class DeliveriesController {
         this.delivering = delivering;
     }
 
+    /// @param seen the fingerprint of what the page shows; answered with 204 while it still holds
     @GetMapping("/of/{publication}")
-    ModelAndView list(Officer officer, @PathVariable UUID publication) {
+    Object list(
+            Officer officer,
+            @PathVariable UUID publication,
+            @RequestParam(defaultValue = "") String seen) {
         officer.require(READERS);
         var reports = delivering.of(officer.unitId(), publication);
         if (reports.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        if (seen.equals(DeliveryReport.fingerprint(reports))) {
+            return ResponseEntity.noContent().build();
         }
         var answer = new ModelAndView("desk/deliveries/list");
         answer.addObject("base", base(officer));
@@ -51,7 +59,7 @@ class DeliveriesController {
     }
 
     @PostMapping("/{delivery}/decision")
-    ModelAndView decide(
+    Object decide(
             Officer officer,
             @PathVariable UUID delivery,
             @RequestParam UUID publication,
@@ -69,7 +77,7 @@ class DeliveriesController {
                 delivering.decide(
                         officer.unitId(), new DeliveryId(delivery), act, officer.member());
         if (script) {
-            return list(officer, publication);
+            return list(officer, publication, "");
         }
         if (done) {
             Notice.done("delivery.decided." + act).on(redirect);
