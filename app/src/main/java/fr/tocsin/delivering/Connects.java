@@ -24,7 +24,21 @@ public interface Connects {
 
     /// One question. The desk shows the messages `connect.<network>.<name>` and
     /// `connect.<network>.<name>.hint`.
-    record Field(String name, boolean secret, String example) {}
+    ///
+    /// @param secret not shown while it is typed, nor sent back to the page
+    /// @param example shown where nothing is typed yet; for an optional field, what counts then
+    record Field(String name, boolean secret, boolean required, String example) {
+
+        /// A field that must be answered.
+        public Field(String name, boolean secret, String example) {
+            this(name, secret, true, example);
+        }
+
+        /// A field that most people leave empty.
+        public static Field optional(String name, String example) {
+            return new Field(name, false, false, example);
+        }
+    }
 
     /// Where connecting stands.
     sealed interface Progress {

@@ -27,7 +27,7 @@ final class Connecting {
         return List.of(
                 new Field(HANDLE, false, "sdis86.bsky.social"),
                 new Field(PASSWORD, true, "abcd-efgh-ijkl-mnop"),
-                new Field(SERVER, false, DEFAULT_SERVER));
+                Field.optional(SERVER, DEFAULT_SERVER));
     }
 
     Progress begin(Map<String, String> answers) {
