@@ -116,7 +116,9 @@ final class Browser implements AutoCloseable {
         context.setDefaultTimeout(15_000);
         var page = context.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("status of 4")) {
+            if (message.type().equals("error")
+                    && !message.text().contains("status of 4")
+                    && !message.text().startsWith("htmx:")) {
                 complaints.add(page.url() + " " + message.text());
             }
         });

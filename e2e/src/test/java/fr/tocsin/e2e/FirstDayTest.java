@@ -143,7 +143,7 @@ class FirstDayTest {
         assertThat(alice.locator("#saved")).containsText(Pattern.compile("\\d"));
 
         press(alice.locator(".composer-bar button.primary"));
-        assertThat(alice.locator(".mistakes, .notice-failed").first()).isVisible();
+        assertThat(alice.locator(".mistake").first()).isVisible();
         look(alice, "compose-alt-missing-phone");
         alice.locator("textarea[name='images.0.alt']")
                 .fill("Colonne de fumée au-dessus d’une forêt, trois camions de pompiers.");
