@@ -7,7 +7,6 @@ import fr.tocsin.delivering.Post;
 import fr.tocsin.delivering.Preparation;
 import fr.tocsin.delivering.Reason;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -54,14 +53,13 @@ final class Composing {
     private String request(Dispatch dispatch) {
         var account = dispatch.account();
         var post = dispatch.post();
-        var card = cardPosition(post, dispatch.parts());
         var uris = new ArrayList<PostUri>();
         var records = new ArrayList<ObjectNode>();
         for (var key : PostUri.keys(dispatch.step().key())) {
             var part = dispatch.parts().get(uris.size());
             var facets =
                     Facets.of(part.text(), handle -> repositories.did(account.server(), handle));
-            var embed = embed(account, post, part, uris.size() == card);
+            var embed = embed(account, post, part, uris.isEmpty());
             records.add(Records.post(post, part, Tid.parse(key), facets, embed));
             uris.add(PostUri.of(account, key));
         }
@@ -69,26 +67,12 @@ final class Composing {
         return Records.request(uris, records);
     }
 
-    /// Where the card of the post's link goes: to the part that shows the link, unless it has
-    /// pictures.
-    private static int cardPosition(Post post, List<Post.Part> parts) {
-        var link = post.link();
-        if (link == null) {
-            return -1;
-        }
-        for (var i = 0; i < parts.size(); i++) {
-            if (parts.get(i).text().contains(link.toString())) {
-                return i;
-            }
-        }
-        return 0;
-    }
-
-    private @Nullable ObjectNode embed(Account account, Post post, Post.Part part, boolean card) {
+    /// A link's card goes with the first part, which is what people see in passing.
+    private @Nullable ObjectNode embed(Account account, Post post, Post.Part part, boolean first) {
         if (!part.images().isEmpty()) {
             return Records.images(
                     part.images().stream().map(image -> uploads.upload(account, image)).toList());
         }
-        return card && post.link() != null ? Records.card(post.link(), post.title()) : null;
+        return first && post.link() != null ? Records.card(post.link(), post.title()) : null;
     }
 }

@@ -151,10 +151,11 @@ class BlueskyTest {
         publish(linked("Incendie de Ligugé", part("Tout savoir : https://example.org/feu")));
         publish(linked(null, part("Tout savoir : https://example.org/feu")));
         publish(linked(null, part("Tout savoir : https://example.org/feu", "Carte")));
+        publish(linked(null, part("Un 1/2"), part("https://example.org/feu 2/2")));
 
         assertThat(desk.posts())
                 .extracting(post -> post.at("/value/embed/external/title").asString(""))
-                .containsExactly("Incendie de Ligugé", "example.org", "");
+                .containsExactly("Incendie de Ligugé", "example.org", "", "example.org", "");
     }
 
     @Test
@@ -314,14 +315,14 @@ class BlueskyTest {
         return new Post(Kind.ALERT, "fr", null, null, null, List.of(parts), Post.Visibility.PUBLIC);
     }
 
-    private static Post linked(@Nullable String title, Post.Part part) {
+    private static Post linked(@Nullable String title, Post.Part... parts) {
         return new Post(
                 Kind.PREVENTION,
                 "fr",
                 title,
                 null,
                 URI.create("https://example.org/feu"),
-                List.of(part),
+                List.of(parts),
                 Post.Visibility.PUBLIC);
     }
 

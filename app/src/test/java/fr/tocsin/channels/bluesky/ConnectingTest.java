@@ -45,7 +45,7 @@ class ConnectingTest {
     }
 
     @Test
-    void refusesTheMainPasswordAndKeepsNoSession() {
+    void refusesTheMainPassword() {
         assertRefused(
                 begin(desk.resident.handle(), desk.resident.password()),
                 "password",
