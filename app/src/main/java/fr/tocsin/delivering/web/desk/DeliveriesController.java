@@ -7,6 +7,7 @@ import fr.tocsin.pages.Notice;
 import fr.tocsin.units.Officer;
 import fr.tocsin.units.Role;
 import java.util.EnumSet;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -41,7 +42,8 @@ class DeliveriesController {
     Object list(
             Officer officer,
             @PathVariable UUID publication,
-            @RequestParam(defaultValue = "") String seen) {
+            @RequestParam(defaultValue = "") String seen,
+            HttpServletResponse response) {
         officer.require(READERS);
         var reports = delivering.of(officer.unitId(), publication);
         if (reports.isEmpty()) {
@@ -49,6 +51,10 @@ class DeliveriesController {
         }
         if (seen.equals(DeliveryReport.fingerprint(reports))) {
             return ResponseEntity.noContent().build();
+        }
+        if (reports.stream().noneMatch(report -> report.state().moving())) {
+            // all is settled: state and timeline beside the list have changed as well
+            response.setHeader("HX-Refresh", "true");
         }
         var answer = new ModelAndView("desk/deliveries/list");
         answer.addObject("base", base(officer));
@@ -65,7 +71,8 @@ class DeliveriesController {
             @RequestParam UUID publication,
             @RequestParam DeliveryReport.Act act,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean script,
-            RedirectAttributes redirect) {
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
         officer.require(DeliveryReport.MAY_DECIDE.toArray(Role[]::new));
         var known =
                 delivering.of(officer.unitId(), publication).stream()
@@ -77,7 +84,7 @@ class DeliveriesController {
                 delivering.decide(
                         officer.unitId(), new DeliveryId(delivery), act, officer.member());
         if (script) {
-            return list(officer, publication, "");
+            return list(officer, publication, "", response);
         }
         if (done) {
             Notice.done("delivery.decided." + act).on(redirect);
