@@ -162,8 +162,12 @@ class FirstDayTest {
         bob.getByText(TITLE).first().click();
         look(bob, "approve-desktop");
         press(bob.locator("form[action$='/approval'] button.primary"));
-        assertThat(bob.locator("#deliveries .state-published")).hasCount(3, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
-        assertThat(bob.locator(".timeline").last()).containsText("Publiée partout", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+        assertThat(bob.locator("#deliveries .state-published"))
+                .hasCount(3, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+        assertThat(bob.locator(".timeline").last())
+                .containsText(
+                        "Publiée partout",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
         look(bob, "publication-desktop");
     }
 
