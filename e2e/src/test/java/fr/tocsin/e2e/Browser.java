@@ -66,12 +66,15 @@ final class Browser implements AutoCloseable {
         return complaints;
     }
 
-    /// Keeps a picture of the whole page for whoever wants to look.
+    /// Keeps two pictures for whoever wants to look: the whole page, and what the window shows of it.
     static void picture(Page page, String name) {
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setPath(PICTURES.resolve(name + ".png"))
                         .setFullPage(true));
+        page.evaluate("window.scrollTo(0, 0)");
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + "-window.png")));
     }
 
     /// Fails when axe finds an obstacle on the page (WCAG 2.2 A and AA, best practices).

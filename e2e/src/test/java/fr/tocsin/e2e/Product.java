@@ -123,7 +123,7 @@ final class Product implements AutoCloseable {
         var end = Instant.now().plus(START);
         while (Instant.now().isBefore(end) && process.isAlive()) {
             try {
-                if (get("/health").contains("up")) {
+                if (get("/health").contains("\"status\":\"up\"")) {
                     return;
                 }
             } catch (UncheckedIOException e) {
