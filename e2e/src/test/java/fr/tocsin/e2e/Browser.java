@@ -66,7 +66,8 @@ final class Browser implements AutoCloseable {
         return complaints;
     }
 
-    /// Keeps two pictures for whoever wants to look: the whole page, and what the window shows of it.
+    /// Keeps two pictures for whoever wants to look: the whole page, and what the window shows of
+    /// it.
     static void picture(Page page, String name) {
         page.screenshot(
                 new Page.ScreenshotOptions()

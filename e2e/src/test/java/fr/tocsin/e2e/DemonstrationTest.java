@@ -12,14 +12,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// `./tocsin demo`, as somebody sees it who only wants to look around: every page by day and by night, on a phone and at
-/// a desk, in both languages.
+/// `./tocsin demo`, as somebody sees it who only wants to look around: every page by day and by
+/// night, on a phone and at a desk, in both languages.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemonstrationTest {
 
     private static final List<String> PUBLIC =
-            List.of("/", "/u/sdis-86", "/u/gendarmerie-86/archive/alertes", "/search?q=foret", "/legal", "/privacy",
-                    "/accessibility", "/u/sdis-86/2026/01/nothing-here");
+            List.of(
+                    "/",
+                    "/u/sdis-86",
+                    "/u/gendarmerie-86/archive/alertes",
+                    "/search?q=foret",
+                    "/legal",
+                    "/privacy",
+                    "/accessibility",
+                    "/u/sdis-86/2026/01/nothing-here");
     private static final List<String> AT_THE_DESK =
             List.of("publications", "approvals", "reviews", "media", "accounts", "members", "unit");
 
