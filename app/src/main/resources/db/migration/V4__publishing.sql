@@ -52,7 +52,7 @@ CREATE TABLE publication_account (
 CREATE TABLE publication_image (
     publication_id uuid NOT NULL REFERENCES publication (id) ON DELETE CASCADE,
     position       integer NOT NULL CHECK (position >= 0),
-    media_id       uuid NOT NULL REFERENCES media (id),
+    media_id       uuid NOT NULL REFERENCES media (id) DEFERRABLE INITIALLY DEFERRED,
     alt            text NOT NULL,
     PRIMARY KEY (publication_id, position),
     UNIQUE (publication_id, media_id)

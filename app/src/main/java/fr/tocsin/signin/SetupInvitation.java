@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /// Prints the way to the set-up page on the console, at every start until somebody goes there.
 @Component
-class SetupInvitation {
+public class SetupInvitation {
 
     private final Setup setup;
     private final Settings settings;
@@ -18,7 +18,7 @@ class SetupInvitation {
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    void print() {
+    public void print() {
         if (setup.needed()) {
             // On the console itself: the code does not belong into log files that are shipped
             // elsewhere.

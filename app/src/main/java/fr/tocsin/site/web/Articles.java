@@ -1,15 +1,21 @@
 package fr.tocsin.site.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.tocsin.media.Media;
+import fr.tocsin.media.MediaId;
+import fr.tocsin.media.MediaItem;
 import fr.tocsin.site.Page;
 import fr.tocsin.site.PublicPost;
 import fr.tocsin.site.Site;
 import fr.tocsin.units.Unit;
 import fr.tocsin.units.UnitId;
 import fr.tocsin.units.Units;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Dresses public posts for the pages: unit names, safe HTML, picture addresses.
@@ -22,6 +28,11 @@ class Articles {
     private final Site site;
     private final Units units;
     private final Media media;
+    private final Cache<MediaId, Optional<MediaItem>> items =
+            Caffeine.newBuilder()
+                    .maximumSize(5_000)
+                    .expireAfterWrite(Duration.ofMinutes(5))
+                    .build();
 
     Articles(Site site, Units units, Media media) {
         this.site = site;
@@ -79,6 +90,11 @@ class Articles {
                         .toList(),
                 post.publishedAt(),
                 post.updatedAt());
+    }
+
+    /// What a picture is never changes, and a page in demand is asked for many times a second.
+    private Optional<MediaItem> item(UnitId unit, MediaId picture) {
+        return items.get(picture, id -> media.find(unit, id));
     }
 
     private static String address(Unit unit, PublicPost.Picture picture, int width) {

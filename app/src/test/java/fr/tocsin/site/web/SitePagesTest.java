@@ -85,7 +85,13 @@ class SitePagesTest {
     @Test
     void answers304ToWhoeverHasThePageAlready() throws Exception {
         var post = publish(cast.unit.id(), Kind.PREVENTION, "Chauffage", "Aérez.");
-        var tag = get(post.path()).headers().firstValue("ETag").orElseThrow();
+        var first = get(post.path()).headers();
+        var tag = first.firstValue("ETag").orElseThrow();
+        assertThat(first.firstValue("Cache-Control").orElse(""))
+                .contains("public")
+                .contains("max-age=30");
+        assertThat(String.join(",", first.allValues("Vary")))
+                .containsIgnoringCase("Accept-Language");
 
         var again =
                 http.send(

@@ -1,0 +1,35 @@
+package fr.tocsin.demo.web;
+
+import fr.tocsin.signin.Demonstration;
+import fr.tocsin.signin.SetupInvitation;
+import fr.tocsin.units.Officer;
+import fr.tocsin.units.Role;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/// Removes the demonstration: its units, members, publications and pages, and nothing else. The
+/// button stands on the unit's page of every demonstration unit.
+@Controller
+class RemovalController {
+
+    private final Demonstration demonstration;
+    private final SetupInvitation invitation;
+
+    RemovalController(Demonstration demonstration, SetupInvitation invitation) {
+        this.demonstration = demonstration;
+        this.invitation = invitation;
+    }
+
+    @PostMapping("/desk/{unit}/demonstration/removal")
+    String remove(Officer officer) {
+        officer.require(Role.ADMINISTRATOR);
+        if (!officer.unit().demo()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        demonstration.remove();
+        invitation.print();
+        return "redirect:/";
+    }
+}
