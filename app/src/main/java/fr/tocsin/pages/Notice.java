@@ -11,8 +11,9 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 /// What one request wants the next page to say: `Notice.done("publishing.approved").on(redirect)`.
 ///
 /// @param key of the words
-/// @param args their `{0}`, `{1}` …, kept as text because they travel through the session
-public record Notice(Tone tone, String key, List<String> args) implements Serializable {
+/// @param args their `{0}`, `{1}` …: numbers, and text for all else, because they travel through
+///   the session
+public record Notice(Tone tone, String key, List<Serializable> args) implements Serializable {
 
     private static final String ATTRIBUTE = Notice.class.getName();
 
@@ -46,7 +47,11 @@ public record Notice(Tone tone, String key, List<String> args) implements Serial
     }
 
     private static Notice of(Tone tone, String key, Object... args) {
-        return new Notice(tone, key, Arrays.stream(args).map(String::valueOf).toList());
+        return new Notice(tone, key, Arrays.stream(args).map(Notice::kept).toList());
+    }
+
+    private static Serializable kept(Object arg) {
+        return arg instanceof Number number ? number : String.valueOf(arg);
     }
 
     /// Shows it on the page that the redirect leads to.
