@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,8 @@ final class PostgresServer implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(10);
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final long LOG_LIMIT = 4L << 20;
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final PostgresFolder folder;
     private final List<String> options;
@@ -150,6 +154,9 @@ final class PostgresServer implements AutoCloseable {
                     log,
                     log.resolveSibling(log.getFileName() + ".old"),
                     StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (!Files.exists(log)) {
+            Files.createFile(log, OWNER_ONLY);
         }
         return log;
     }

@@ -15,12 +15,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Takes out of everything that is typed what neither the database nor XML 1.0 (section 2.2) can
-/// hold: control characters except tab and line ends, lone surrogates, U+FFFE and U+FFFF.
+/// hold: control characters except tab and line ends, lone surrogates, U+FFFE and U+FFFF; and what
+/// turns the direction of the text around it, with which a link can pretend to lead elsewhere (UTR
+/// 36, 2.5).
 @Component
 class CleanText extends OncePerRequestFilter {
 
     private static final Pattern UNFIT =
-            Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\uFFFE\\uFFFF\\p{Cs}]");
+            Pattern.compile(
+                    "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\u202A-\\u202E\\uFFFE\\uFFFF\\p{Cs}]");
 
     @Override
     protected void doFilterInternal(

@@ -46,7 +46,7 @@ class ErrorPages implements ErrorController {
         LOG.error(
                 "A page failed, reference {}: {} {}",
                 reference,
-                request.getMethod(),
+                request.getAttribute(RequestDispatcher.ERROR_METHOD),
                 asked,
                 cause instanceof Throwable thrown ? thrown : null);
         return reference.toString();

@@ -159,8 +159,10 @@ public class Approving {
         Rights.REVIEW.demand(reviewer);
         var publication = lock(reviewer, id);
         var now = clock.instant();
+        var emergency = emergencies.find(reviewer.unitId(), id);
         if (publication.writtenBy(reviewer.member())
-                || !emergencies.review(id, reviewer, remark.strip(), now)) {
+                || emergency.isEmpty()
+                || !emergencies.review(emergency.get().revision(), reviewer, remark.strip(), now)) {
             return false;
         }
         timeline.add(id, reviewer, Act.REVIEWED, remark.strip(), now);

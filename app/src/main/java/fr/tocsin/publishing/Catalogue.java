@@ -54,7 +54,7 @@ class Catalogue {
                                         + " ORDER BY updated_at DESC, id LIMIT :limit OFFSET :offset")
                         .params(parameters)
                         .param("limit", Search.PAGE)
-                        .param("offset", (Math.max(1, search.page()) - 1) * Search.PAGE)
+                        .param("offset", (Math.clamp(search.page(), 1, 100_000) - 1) * Search.PAGE)
                         .query(Catalogue::listed)
                         .list();
         return new Search.Found(listed, total);

@@ -51,17 +51,17 @@ class Emergencies {
     }
 
     /// @return whether it was waiting for review, and not by the same member
-    boolean review(PublicationId publication, Officer reviewer, String remark, Instant now) {
+    boolean review(RevisionId revision, Officer reviewer, String remark, Instant now) {
         return jdbc.sql(
                                 """
                                 UPDATE emergency
                                    SET reviewed_by = :member, reviewed_by_name = :name, reviewed_at = :now,
                                        remark = :remark
-                                 WHERE unit_id = :unit AND publication_id = :publication
+                                 WHERE unit_id = :unit AND revision_id = :revision
                                    AND reviewed_at IS NULL AND member_id <> :member
                                 """)
                         .param("unit", reviewer.unitId().value())
-                        .param("publication", publication.value())
+                        .param("revision", revision.value())
                         .param("member", reviewer.member().value())
                         .param("name", reviewer.name())
                         .param("remark", remark)
@@ -70,8 +70,15 @@ class Emergencies {
                 == 1;
     }
 
+    /// One publication can go out in an emergency more than once, after it was withdrawn: the one
+    /// nobody has looked at, else the latest.
     Optional<Emergency> find(UnitId unit, PublicationId publication) {
-        return jdbc.sql(SELECT + " AND e.publication_id = :publication")
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                 AND e.publication_id = :publication
+                                 ORDER BY e.reviewed_at IS NOT NULL, e.at DESC LIMIT 1
+                                """)
                 .param("unit", unit.value())
                 .param("publication", publication.value())
                 .query(Emergencies::emergency)

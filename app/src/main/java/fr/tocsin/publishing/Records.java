@@ -14,6 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Records {
 
+    private static final int LAST_YEAR = 2999;
+    private static final int LONGEST = 500;
+
     private final Publications publications;
     private final Catalogue catalogue;
     private final Revisions revisions;
@@ -104,6 +107,9 @@ public class Records {
         if (expiresOn.isBefore(now.atZone(Planning.ZONE).toLocalDate())) {
             mistakes.add(Mistake.of("expiresOn", "expiry-past"));
         }
+        if (expiresOn.getYear() > LAST_YEAR) {
+            mistakes.add(Mistake.of("expiresOn", "expiry-missing"));
+        }
         if (mistakes.isEmpty()) {
             authorisations.add(
                     id,
@@ -128,6 +134,9 @@ public class Records {
     private static void required(String field, String value, List<Mistake> mistakes) {
         if (value.isBlank()) {
             mistakes.add(Mistake.of(field, field + "-missing"));
+        }
+        if (value.length() > LONGEST) {
+            mistakes.add(Mistake.of(field, "record-long", LONGEST));
         }
     }
 }

@@ -32,6 +32,15 @@ record Kind<T>(String expects, Function<String, T> reader) {
     static final Kind<InetAddress> ADDRESS =
             new Kind<>("an address of this machine, such as 127.0.0.1 or 0.0.0.0", Kind::address);
 
+    static final Kind<List<InetAddress>> ADDRESSES =
+            new Kind<>(
+                    "addresses such as 10.0.0.2, separated by commas",
+                    text ->
+                            Arrays.stream(text.split(","))
+                                    .map(String::strip)
+                                    .map(Kind::literal)
+                                    .toList());
+
     static final Kind<Duration> DURATION =
             new Kind<>("a duration such as 20s, 30m or 2h", Kind::duration);
 
@@ -67,6 +76,10 @@ record Kind<T>(String expects, Function<String, T> reader) {
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(text, e);
         }
+    }
+
+    private static InetAddress literal(String text) {
+        return InetAddress.ofLiteral(text);
     }
 
     private static Duration duration(String text) {

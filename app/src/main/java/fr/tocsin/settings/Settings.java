@@ -91,6 +91,12 @@ public final class Settings {
                     "false",
                     "Whether `X-Forwarded-*` headers are believed; only behind a proxy that sets"
                             + " them.");
+    private static final Setting<List<InetAddress>> PROXIES =
+            declare(
+                    "TOCSIN_PROXIES",
+                    Kind.ADDRESSES,
+                    "127.0.0.1,::1",
+                    "Addresses of the proxies that are believed with `TOCSIN_TRUST_PROXY`.");
     private static final Setting<Boolean> SECURE_COOKIES =
             declare(
                     "TOCSIN_SECURE_COOKIES",
@@ -173,6 +179,11 @@ public final class Settings {
 
     public boolean trustProxy() {
         return value(TRUST_PROXY);
+    }
+
+    /// Whose `X-Forwarded-*` headers are believed when any are.
+    public List<InetAddress> proxies() {
+        return value(PROXIES);
     }
 
     public boolean secureCookies() {

@@ -3,6 +3,8 @@ package fr.tocsin.settings;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
@@ -49,7 +51,14 @@ class SettingsEnvironment implements EnvironmentPostProcessor, Ordered {
                 "server.port", settings.port(),
                 "server.address", settings.address().getHostAddress(),
                 "server.forward-headers-strategy", settings.trustProxy() ? "native" : "none",
+                "server.tomcat.remoteip.internal-proxies", proxies(settings),
                 "server.servlet.session.cookie.secure", settings.secureCookies());
+    }
+
+    private static String proxies(Settings settings) {
+        return settings.proxies().stream()
+                .map(address -> Pattern.quote(address.getHostAddress()))
+                .collect(Collectors.joining("|"));
     }
 
     private static Map<String, String> texts(ConfigurableEnvironment environment) {

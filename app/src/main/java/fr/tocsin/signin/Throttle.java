@@ -22,6 +22,7 @@ class Throttle {
 
     static final Duration WINDOW = Duration.ofMinutes(15);
     private static final Duration KEPT = Duration.ofDays(1);
+    private static final Duration KNOWN = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -32,8 +33,9 @@ class Throttle {
     }
 
     /// What is guessed, and how many failures within the window are forgiven: from one address at
-    /// one account, at one account, from one address. The second is larger than the first so that a
-    /// stranger cannot easily lock a member out.
+    /// one account, at one account, from one address. The second is larger than the first, and does
+    /// not count where the member has signed in from before: no stranger can lock a member out
+    /// there.
     enum Purpose {
         PASSWORD(5, 20, 40),
         CODE(5, 5, 40),
@@ -76,13 +78,15 @@ class Throttle {
         var free =
                 Arrays.asList(
                                 freeAt(id, purpose, pair, who, from, purpose.pair),
-                                freeAt(
-                                        id,
-                                        purpose,
-                                        "account = :account",
-                                        who,
-                                        from,
-                                        purpose.account),
+                                known(purpose, who, from)
+                                        ? Optional.<Instant>empty()
+                                        : freeAt(
+                                                id,
+                                                purpose,
+                                                "account = :account",
+                                                who,
+                                                from,
+                                                purpose.account),
                                 freeAt(
                                         id,
                                         purpose,
@@ -98,6 +102,22 @@ class Throttle {
         }
         jdbc.sql("DELETE FROM sign_in_attempt WHERE id = :id").param("id", id).update();
         return new Leave.Refused(Duration.between(clock.instant(), free.get()));
+    }
+
+    private boolean known(Purpose purpose, String account, String address) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (
+                            SELECT FROM sign_in_attempt
+                             WHERE purpose = :purpose AND account = :account AND address = :address
+                               AND succeeded AND at > :since)
+                        """)
+                .param("purpose", purpose.name())
+                .param("account", account)
+                .param("address", address)
+                .param("since", clock.instant().minus(KNOWN).atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     /// The oldest of the last `most` failures decides when there is room again.
@@ -135,8 +155,14 @@ class Throttle {
                         """)
                 .param("id", leave.attempt())
                 .update();
-        jdbc.sql("DELETE FROM sign_in_attempt WHERE at < :old")
-                .param("old", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        jdbc.sql(
+                        """
+                        DELETE FROM sign_in_attempt
+                         WHERE at < :old AND NOT succeeded OR at < :known
+                        """)
+                .param("old", now.minus(KEPT))
+                .param("known", now.minus(KNOWN))
                 .update();
     }
 

@@ -18,6 +18,7 @@ public record Act(Instant at, Deed deed, String actor, String about) {
         REMOVED,
         RESET_LINK_MADE,
         RESET_LINK_USED,
-        UNIT_CHANGED
+        UNIT_CHANGED,
+        FOUNDED
     }
 }

@@ -22,12 +22,19 @@ class InvitationLinks {
     private static final String COLUMNS =
             "id, unit_id, purpose, email, roles, member_id, expires_at";
 
-    /// A reset link dies as soon as its member works elsewhere too, or no longer here.
+    /// A reset link dies as soon as its member works elsewhere too, or no longer here; an
+    /// invitation to join, as soon as who wrote it is no administrator of the unit any more.
     private static final String OPEN =
             """
             used_at IS NULL AND withdrawn_at IS NULL AND expires_at > :now
-            AND (purpose = 'JOIN' OR ARRAY[unit_id] =
-                 ARRAY(SELECT m.unit_id FROM membership m WHERE m.member_id = invitation.member_id))
+            AND CASE purpose
+                WHEN 'JOIN' THEN EXISTS (
+                    SELECT FROM membership m
+                     WHERE m.member_id = invitation.invited_by AND m.unit_id = invitation.unit_id
+                       AND 'ADMINISTRATOR' = ANY(m.roles))
+                ELSE ARRAY[unit_id] =
+                    ARRAY(SELECT m.unit_id FROM membership m WHERE m.member_id = invitation.member_id)
+                END
             """;
 
     private final JdbcClient jdbc;
@@ -104,6 +111,18 @@ class InvitationLinks {
                 .param("now", at(now))
                 .query(String.class)
                 .optional();
+    }
+
+    /// Makes every open reset link of a member worthless.
+    void withdrawResets(MemberId member, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE invitation SET withdrawn_at = :now
+                         WHERE member_id = :member AND used_at IS NULL AND withdrawn_at IS NULL
+                        """)
+                .param("member", member.value())
+                .param("now", at(now))
+                .update();
     }
 
     private static Invitation invitation(ResultSet row, int number) throws SQLException {

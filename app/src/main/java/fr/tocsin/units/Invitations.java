@@ -68,6 +68,7 @@ public class Invitations {
             return Optional.empty();
         }
         var person = members.find(member).orElseThrow();
+        links.withdrawResets(member, clock.instant());
         var purpose = secondFactorToo ? Purpose.RESET_ALL : Purpose.RESET_PASSWORD;
         var issued = issue(by, purpose, person.email(), Set.of(), Optional.of(member), TO_RESET);
         acts.add(by.unitId(), Deed.RESET_LINK_MADE, by.member(), person.name());

@@ -6,4 +6,8 @@ import java.util.Locale;
 ///
 /// @param language in which the desk speaks to them
 /// @param demo whether they belong to the removable demonstration
-public record Member(MemberId id, String email, String name, Locale language, boolean demo) {}
+public record Member(MemberId id, String email, String name, Locale language, boolean demo) {
+
+    /// In characters.
+    public static final int LONGEST_NAME = 100;
+}

@@ -191,6 +191,31 @@ class ApprovingTest {
     }
 
     @Test
+    void aSecondEmergencyOfTheSamePublicationIsReviewedByItself() {
+        var id = desk.written();
+        publishInEmergency(id, "d'abord");
+        assertThat(publishing.withdraw(desk.bob, id)).isTrue();
+        clock.set(TestTime.NOON.plusSeconds(60));
+        publishInEmergency(id, "encore");
+
+        assertThat(records.emergency(desk.bob, id)).get().extracting("reason").isEqualTo("encore");
+        assertThat(records.toReview(desk.bob)).isEqualTo(2);
+        assertThat(approving.review(carol(), id, "la seconde")).isTrue();
+        assertThat(records.emergency(desk.bob, id)).get().extracting("reason").isEqualTo("d'abord");
+        assertThat(approving.review(carol(), id, "la première")).isTrue();
+        assertThat(records.toReview(desk.bob)).isZero();
+        assertThat(records.timeline(desk.bob, id))
+                .filteredOn(entry -> entry.act() == Act.REVIEWED)
+                .hasSize(2);
+    }
+
+    private void publishInEmergency(PublicationId id, String reason) {
+        var version = records.find(desk.bob, id).version();
+        assertThat(approving.publishInEmergency(desk.bob, id, version, reason))
+                .isInstanceOf(Submission.Submitted.class);
+    }
+
+    @Test
     void anAuthorMayNotPublishInAnEmergency() {
         var id = desk.written();
 

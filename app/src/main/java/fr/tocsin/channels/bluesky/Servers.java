@@ -16,6 +16,7 @@ final class Servers {
             var uri = new URI(typed.contains("://") ? typed : "https://" + typed);
             var scheme = uri.getScheme();
             return uri.getHost() != null
+                            && uri.getPort() <= 65535
                             && uri.getUserInfo() == null
                             && ("https".equals(scheme) || "http".equals(scheme))
                     ? Optional.of(

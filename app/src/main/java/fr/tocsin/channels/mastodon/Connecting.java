@@ -170,7 +170,9 @@ final class Connecting {
                         .toLowerCase(Locale.ROOT);
         try {
             var root = URI.create(scheme + "://" + IDN.toASCII(host));
-            return root.getHost() == null ? Optional.empty() : Optional.of(root);
+            return root.getHost() == null || root.getPort() > 65535
+                    ? Optional.empty()
+                    : Optional.of(root);
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

@@ -41,6 +41,7 @@ class LibraryController {
             Officer officer,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "1") int page) {
+        officer.require(Role.insiders());
         return new ModelAndView(
                 "desk/media", "page", page(officer, q, Math.clamp(page, 1, 10_000), List.of()));
     }

@@ -7,6 +7,7 @@ import fr.tocsin.media.Rendition;
 import fr.tocsin.pages.Mistakes;
 import fr.tocsin.pages.Notice;
 import fr.tocsin.units.Officer;
+import fr.tocsin.units.Role;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -42,17 +43,20 @@ class PictureController {
 
     @GetMapping
     ModelAndView picture(Officer officer, @PathVariable UUID id) {
+        officer.require(Role.insiders());
         var item = found(officer, id);
         return page(officer, item, item.defaultAlt(), Mistakes.NONE, HttpStatus.OK);
     }
 
     @GetMapping("/thumbnail")
     ResponseEntity<byte[]> thumbnail(Officer officer, @PathVariable UUID id) {
+        officer.require(Role.insiders());
         return image(media.thumb(officer.unitId(), new MediaId(id)));
     }
 
     @GetMapping("/view")
     ResponseEntity<byte[]> view(Officer officer, @PathVariable UUID id) {
+        officer.require(Role.insiders());
         return image(media.view(officer.unitId(), new MediaId(id)));
     }
 

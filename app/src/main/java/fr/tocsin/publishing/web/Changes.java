@@ -52,6 +52,11 @@ final class Changes {
         return withVariants(draft, variants);
     }
 
+    /// Whether this may name a network; whether one exists, the accounts say.
+    static boolean mayBeNetwork(String word) {
+        return word.matches("[a-z0-9-]{1,40}");
+    }
+
     private static int number(String digits) {
         return digits.matches("[0-9]{1,3}") ? Integer.parseInt(digits) : -1;
     }

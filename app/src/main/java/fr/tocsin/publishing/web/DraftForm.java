@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.ValueRange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ import org.springframework.util.MultiValueMap;
 /// @param unreadable what cannot even be kept in a draft
 public record DraftForm(
         int version, Draft draft, boolean atATime, String planned, List<Mistake> unreadable) {
+
+    private static final ValueRange YEARS = ValueRange.of(2000, 2999);
 
     private static final DateTimeFormatter LOCAL =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
@@ -97,6 +100,9 @@ public record DraftForm(
             }
             try {
                 var local = LocalDateTime.parse(typed).truncatedTo(ChronoUnit.MINUTES);
+                if (!YEARS.isValidIntValue(local.getYear())) {
+                    throw new DateTimeParseException("no year of ours", typed, 0);
+                }
                 var turn =
                         sent.containsKey("turn")
                                 ? fields.word(Planning.Turn.class, "turn", Planning.Turn.FIRST)
@@ -137,12 +143,14 @@ public record DraftForm(
         }
 
         <T> List<T> ids(String name, Function<UUID, T> id) {
-            return values(name).flatMap(value -> uuid(value).stream()).map(id).toList();
+            return values(name).flatMap(value -> uuid(value).stream()).distinct().map(id).toList();
         }
 
         Map<String, String> variants() {
             var variants = new HashMap<String, String>();
-            values("own").forEach(network -> variants.put(network, text("variant." + network)));
+            values("own")
+                    .filter(Changes::mayBeNetwork)
+                    .forEach(network -> variants.put(network, text("variant." + network)));
             return variants;
         }
 
@@ -152,11 +160,13 @@ public record DraftForm(
             IntStream.range(0, ids.size())
                     .forEach(i ->
                             uuid(ids.get(i))
+                                    .map(MediaId::new)
+                                    .filter(id ->
+                                            images.stream().noneMatch(it -> it.media().equals(id)))
                                     .ifPresent(id ->
                                             images.add(
                                                     new Post.Image(
-                                                            new MediaId(id),
-                                                            line("images." + i + ".alt")))));
+                                                            id, line("images." + i + ".alt")))));
             return images;
         }
 

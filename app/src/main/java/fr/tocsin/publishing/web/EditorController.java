@@ -97,7 +97,7 @@ class EditorController {
                 officer, id, sent, redirect, "#pictures", draft -> Changes.image(draft, change));
     }
 
-    @PostMapping("/{id}/variants/{network}")
+    @PostMapping("/{id}/variants/{network:[a-z0-9-]{1,40}}")
     ModelAndView diverge(
             Officer officer,
             @PathVariable UUID id,
@@ -113,7 +113,7 @@ class EditorController {
                 draft -> Changes.diverge(draft, network));
     }
 
-    @PostMapping("/{id}/variants/{network}/end")
+    @PostMapping("/{id}/variants/{network:[a-z0-9-]{1,40}}/end")
     ModelAndView follow(
             Officer officer,
             @PathVariable UUID id,

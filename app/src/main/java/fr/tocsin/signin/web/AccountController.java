@@ -58,6 +58,11 @@ class AccountController {
             response.setStatus(422);
             return page(wished, Mistakes.NONE.and("name", "signin.name.missing"), model);
         }
+        if (name.length() > Member.LONGEST_NAME) {
+            response.setStatus(422);
+            var mistakes = Mistakes.NONE.and("name", "signin.name.long", Member.LONGEST_NAME);
+            return page(wished, mistakes, model);
+        }
         members.describe(member.id(), name, Locale.of(language));
         Notice.done("signin.account.saved").on(redirect);
         return "redirect:/desk/account";

@@ -84,7 +84,13 @@ class InvitationController {
         var nameless = state == State.NEWCOMER && name.isBlank();
         var mistakes =
                 form.check(
-                        Mistakes.NONE.andIf(nameless, "name", "signin.name.missing"),
+                        Mistakes.NONE
+                                .andIf(nameless, "name", "signin.name.missing")
+                                .andIf(
+                                        name.length() > Member.LONGEST_NAME,
+                                        "name",
+                                        "signin.name.long",
+                                        Member.LONGEST_NAME),
                         found.email());
         if (!mistakes.isEmpty()) {
             response.setStatus(422);

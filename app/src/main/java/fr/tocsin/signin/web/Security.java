@@ -15,7 +15,6 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /// One chain for every request: the public side is open and leaves no trace in the browser, the
 /// desk asks who is there.
@@ -78,7 +77,7 @@ class Security {
 
     @Bean
     CookieSerializer sessionCookie(Settings settings) {
-        var cookie = new DefaultCookieSerializer();
+        var cookie = new SessionCookie();
         cookie.setCookieName("tocsin");
         cookie.setUseSecureCookie(settings.secureCookies());
         cookie.setCookiePath("/");

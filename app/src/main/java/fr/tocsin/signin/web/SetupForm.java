@@ -3,6 +3,7 @@ package fr.tocsin.signin.web;
 import fr.tocsin.pages.Mistakes;
 import fr.tocsin.signin.Setup;
 import fr.tocsin.units.EmailAddresses;
+import fr.tocsin.units.Member;
 import fr.tocsin.units.Slugs;
 import fr.tocsin.units.Unit;
 import java.util.Locale;
@@ -40,6 +41,11 @@ public record SetupForm(
                         "signin.setup.slug.wrong")
                 .andIf(place.isEmpty(), "place", "signin.setup.place.missing")
                 .andIf(name.isEmpty(), "name", "signin.name.missing")
+                .andIf(
+                        name.length() > Member.LONGEST_NAME,
+                        "name",
+                        "signin.name.long",
+                        Member.LONGEST_NAME)
                 .andIf(!EmailAddresses.plausible(email), "email", "signin.email.wrong");
     }
 

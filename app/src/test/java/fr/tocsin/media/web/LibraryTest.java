@@ -157,6 +157,23 @@ class LibraryTest {
     }
 
     @Test
+    void aGuestSeesNothingThatIsNotPublic() throws Exception {
+        context.getBean(Memberships.class)
+                .change(cast.officer(cast.bob), cast.alice.id(), Set.of(Role.GUEST_VOLUNTEER));
+        var item = cast.desk("/media/" + stored(45).id());
+        for (var page :
+                new String[] {
+                    cast.desk("/media"),
+                    item,
+                    item + "/thumbnail",
+                    item + "/view",
+                    cast.desk("/accounts")
+                }) {
+            mvc.perform(get(page).with(cast.alice())).andExpect(status().isForbidden());
+        }
+    }
+
+    @Test
     void anAlternativeTextThatIsTooLongComesBackAsTyped() throws Exception {
         var item = stored(45);
         var alt = "é".repeat(1_501);

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
 
-/// The unit's accounts: everybody looks, an administrator removes.
+/// The unit's accounts: everybody but guests looks, an administrator removes.
 @Controller
 @RequestMapping("/desk/{unit}/accounts")
 class AccountsController {
@@ -33,6 +33,7 @@ class AccountsController {
 
     @GetMapping
     ModelAndView list(Officer officer) {
+        officer.require(Role.insiders());
         return new ModelAndView(
                 "desk/accounts/list",
                 "page",

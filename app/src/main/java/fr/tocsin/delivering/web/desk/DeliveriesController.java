@@ -7,7 +7,6 @@ import fr.tocsin.pages.Notice;
 import fr.tocsin.units.Officer;
 import fr.tocsin.units.Role;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.EnumSet;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,10 +26,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/desk/{unit}/deliveries")
 class DeliveriesController {
 
-    /// All but guest volunteers, who see nothing that is not public yet.
-    private static final Role[] READERS =
-            EnumSet.complementOf(EnumSet.of(Role.GUEST_VOLUNTEER)).toArray(Role[]::new);
-
     private final Delivering delivering;
 
     DeliveriesController(Delivering delivering) {
@@ -44,7 +39,7 @@ class DeliveriesController {
             @PathVariable UUID publication,
             @RequestParam(defaultValue = "") String seen,
             HttpServletResponse response) {
-        officer.require(READERS);
+        officer.require(Role.insiders());
         var reports = delivering.of(officer.unitId(), publication);
         if (reports.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);

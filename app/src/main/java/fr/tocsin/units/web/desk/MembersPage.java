@@ -6,8 +6,10 @@ import fr.tocsin.units.Invitation;
 import fr.tocsin.units.Membership;
 import fr.tocsin.units.Role;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The people of one unit, for its administrators.
 ///
@@ -27,7 +29,12 @@ public record MembersPage(
         static final InviteForm EMPTY = new InviteForm("", Set.of());
 
         public InviteForm {
-            roles = roles == null ? Set.of() : Set.copyOf(roles);
+            roles =
+                    roles == null
+                            ? Set.of()
+                            : roles.stream()
+                                    .filter(Objects::nonNull)
+                                    .collect(Collectors.toUnmodifiableSet());
         }
     }
 

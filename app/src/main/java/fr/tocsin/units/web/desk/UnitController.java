@@ -42,10 +42,7 @@ class UnitController {
             RedirectAttributes redirect,
             Model model) {
         officer.require(Role.ADMINISTRATOR);
-        var mistakes =
-                Mistakes.NONE
-                        .andIf(name.isBlank(), "name", "units.name.missing")
-                        .andIf(place.isBlank(), "place", "units.place.missing");
+        var mistakes = UnitPage.check(name, place);
         if (!mistakes.isEmpty()) {
             response.setStatus(422);
             return page(officer, new UnitForm(name, service, place, contact), mistakes, model);
