@@ -27,6 +27,7 @@ final class LauncherHouse {
                     "find",
                     "head",
                     "id",
+                    "env",
                     "mkdir",
                     "mktemp",
                     "mv",
@@ -40,6 +41,11 @@ final class LauncherHouse {
             """
             case "$*" in
                 *jarmode*) mkdir -p "${6}"; touch "${6}/tocsin-app-0.1.0-server.jar" ;;
+                *AOTCacheOutput*)
+                    REHEARSED
+                    written=${*#*AOTCacheOutput=}
+                    touch "${written%% -jar*}"
+                    ;;
                 *)
                     echo "java runs: $0 $*"
                     echo "in $PWD"
@@ -80,8 +86,13 @@ final class LauncherHouse {
     }
 
     String jdk(String name, String version) throws IOException {
+        return jdk(name, version, ":");
+    }
+
+    /// @param rehearsed what this Java does at a rehearsal before it writes the cache
+    String jdk(String name, String version, String rehearsed) throws IOException {
         var jdk = root.resolveSibling(name);
-        executable(jdk.resolve("bin/java"), JAVA);
+        executable(jdk.resolve("bin/java"), JAVA.replace("REHEARSED", rehearsed));
         executable(jdk.resolve("bin/javac"), "exit 1");
         Files.writeString(
                 jdk.resolve("release"),

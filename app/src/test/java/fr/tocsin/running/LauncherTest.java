@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,17 +134,26 @@ class LauncherTest {
     }
 
     @Test
-    void asksForACacheOnceAndUsesItThen() throws Exception {
+    void rehearsesOnceForTheseOptions() throws Exception {
         var first = run();
-        var cache = Pattern.compile("-Dtocsin.cache=(.*?[.]aot) ").matcher(first.output());
-        assertThat(cache.find()).isTrue();
-        Files.writeString(Path.of(cache.group(1)), "");
         var second = run();
         var other = house.run(house.root(), Map.of("JAVA_OPTS", "-Xmx1g"), "");
 
-        assertThat(first.output()).doesNotContain("-XX:AOTCache");
-        assertThat(second.output()).contains("-XX:AOTCache=" + cache.group(1));
-        assertThat(other.output()).as("options differ").contains(" -Xmx1g ", "-Dtocsin.cache=");
+        assertThat(first.errors()).contains("Rehearsing");
+        assertThat(first.output()).containsPattern("-XX:AOTCache=.*[.]aot ");
+        assertThat(second.errors()).doesNotContain("Rehearsing");
+        assertThat(second.output()).isEqualTo(first.output());
+        assertThat(other.errors()).as("options differ").contains("Rehearsing");
+    }
+
+    @Test
+    void runsAllTheSameWhenTheRehearsalFails() throws Exception {
+        house.jdk("jdk-25", "25.0.4", "exit 1");
+
+        var outcome = run();
+
+        assertThat(outcome.errors()).contains("It did not work").contains("rehearsal.log");
+        assertThat(outcome.output()).contains("java runs").doesNotContain("AOTCache");
     }
 
     @Test

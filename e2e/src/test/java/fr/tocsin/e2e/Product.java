@@ -47,6 +47,7 @@ final class Product implements AutoCloseable {
                                             .toString(),
                                     "-Xmx512m",
                                     "-XX:+UseSerialGC",
+                                    "-Dspring.aot.enabled=true", // as the launcher has it
                                     "-cp",
                                     System.getProperty("java.class.path"),
                                     "fr.tocsin.Tocsin"));
