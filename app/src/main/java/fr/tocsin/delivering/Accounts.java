@@ -135,12 +135,19 @@ class Accounts {
                 .update();
     }
 
-    /// The network wants less from this account: all its deliveries wait.
-    void pause(AccountId account, Instant until) {
+    /// The network wants less from this account: its deliveries wait, removals only for what it
+    /// said of removals.
+    void pause(AccountId account, Operation operation, Instant until) {
         jdbc.sql(
-                        """
-                        UPDATE account SET paused_until = greatest(paused_until, :until) WHERE id = :id
-                        """)
+                        operation == Operation.DELETE
+                                ? """
+                                UPDATE account
+                                   SET removals_paused_until = greatest(removals_paused_until, :until)
+                                 WHERE id = :id
+                                """
+                                : """
+                                UPDATE account SET paused_until = greatest(paused_until, :until) WHERE id = :id
+                                """)
                 .param("until", at(until))
                 .param("id", account.value())
                 .update();

@@ -1,6 +1,7 @@
 package fr.tocsin.delivering;
 
 import fr.tocsin.wording.Measure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -36,6 +37,24 @@ public interface Channel {
     /// The network can remove a copy. Removing what is already gone is `Accepted`.
     interface Deletes {
         Attempt delete(Account account, RemotePost post);
+    }
+
+    /// The network can put other words in the place of a copy, where it no longer removes it. Asked
+    /// only after a removal was refused, or where there is no way to remove. Repeating it is
+    /// harmless.
+    interface Replaces {
+
+        /// @param notice the neutral words that stand there from now on
+        Attempt replace(Account account, RemotePost post, String notice);
+    }
+
+    /// The network lets an account act only so often. Part of it is kept for alerts and removals.
+    interface Rations {
+
+        List<Ration> rations();
+
+        /// @param acts how many public acts the network documents for any span of this length
+        record Ration(Duration span, int acts) {}
     }
 
     /// The network can be asked whether one copy is still there.

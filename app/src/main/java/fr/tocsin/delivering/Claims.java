@@ -23,10 +23,12 @@ class Claims {
                   JOIN account a ON a.id = d.account_id
                  WHERE d.state IN ('ready', 'claimed') AND d.next_at <= :now AND d.lane <= :lanes
                    AND (d.state = 'claimed'
-                        OR (a.state = 'connected' AND (a.paused_until IS NULL OR a.paused_until <= :now)
+                        OR (a.state = 'connected'
+                            AND coalesce(CASE WHEN d.operation = 'delete' THEN a.removals_paused_until
+                                              ELSE a.paused_until END, :now) <= :now
                             AND NOT EXISTS (SELECT FROM delivery o
                                              WHERE o.account_id = d.account_id
-                                               AND (o.lane = 0) = (d.lane = 0)
+                                               AND least(o.lane, 2) = least(d.lane, 2)
                                                AND o.state = 'claimed')))
                  ORDER BY d.lane, d.next_at
                  LIMIT 1

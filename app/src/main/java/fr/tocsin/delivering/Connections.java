@@ -44,7 +44,7 @@ class Connections {
                                reason_code = NULL, reason_detail = NULL, limits = excluded.limits,
                                limits_at = excluded.limits_at, secrets = excluded.secrets,
                                secrets_version = a.secrets_version + 1, connected_by = excluded.connected_by,
-                               paused_until = NULL, refresh_by = NULL, refresh_until = NULL
+                               paused_until = NULL, removals_paused_until = NULL, refresh_by = NULL, refresh_until = NULL
                         """)
                 .param("id", id.value())
                 .param("unit", unit.value())

@@ -56,6 +56,15 @@ class Courier {
         }
     }
 
+    Attempt replace(Channel.Replaces channel, Claim claim, RemotePost copy, String notice) {
+        try {
+            return channel.replace(claim.account(), copy, notice);
+        } catch (RuntimeException e) {
+            LOG.error("Replacing for {} failed; it is tried again", claim.delivery().id(), e);
+            return new Attempt.Unknown(bug(e));
+        }
+    }
+
     Attempt delete(Channel.Deletes channel, Claim claim, RemotePost copy) {
         try {
             return channel.delete(claim.account(), copy);

@@ -25,7 +25,8 @@ class Deliveries {
     static final String COLUMNS =
             """
             d.id, d.unit_id, d.publication_id, d.revision_id, d.account_id, d.operation, d.of_delivery, d.post, d.lane,
-            d.due_at, d.state, d.next_at, d.epoch, d.failures, d.reason_code, d.reason_detail, d.begun_at, d.settled_at
+            d.due_at, d.state, d.next_at, d.epoch, d.failures, d.reason_code, d.reason_detail, d.begun_at, d.settled_at,
+            d.recalled_at
             """;
 
     private final JdbcClient jdbc;
@@ -91,7 +92,8 @@ class Deliveries {
         return jdbc
                 .sql(
                         """
-                        SELECT delivery_id, position, first_part, parts, key, state, armed_at, last_armed_at, posts
+                        SELECT delivery_id, position, first_part, parts, key, state, armed_at, last_armed_at, posts,
+                               settled_at, outcome, reason_code, reason_detail
                           FROM delivery_step
                          WHERE delivery_id = ANY(:ids)
                          ORDER BY delivery_id, position
@@ -125,7 +127,8 @@ class Deliveries {
                 row.getInt("failures"),
                 reason(row),
                 Times.instantOrNull(row, "begun_at"),
-                Times.instantOrNull(row, "settled_at"));
+                Times.instantOrNull(row, "settled_at"),
+                Times.instantOrNull(row, "recalled_at"));
     }
 
     static @Nullable Reason reason(ResultSet row) throws SQLException {
@@ -141,6 +144,15 @@ class Deliveries {
                 Stage.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 Times.instantOrNull(row, "armed_at"),
                 Times.instantOrNull(row, "last_armed_at"),
-                Snapshots.posts(row.getString("posts")));
+                Snapshots.posts(row.getString("posts")),
+                ending(row));
+    }
+
+    private static Stage.Ending ending(ResultSet row) throws SQLException {
+        var outcome = row.getString("outcome");
+        return new Stage.Ending(
+                outcome == null ? null : Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)),
+                Times.instantOrNull(row, "settled_at"),
+                reason(row));
     }
 }

@@ -13,8 +13,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Carries approved revisions to accounts, each exactly once whatever fails, and tells what became
@@ -63,7 +61,7 @@ public class Delivering {
     @Transactional(propagation = Propagation.MANDATORY)
     public void order(Order order) {
         orders.place(order, clock.instant());
-        ringAfterCommit();
+        Doorbell.afterCommit(doorbell);
     }
 
     /// Takes back what is not yet on its way, in the caller's transaction. What has begun to be
@@ -132,15 +130,5 @@ public class Delivering {
     /// Every network that this server can reach, the own site first.
     public List<Network> networks() {
         return channels.networks();
-    }
-
-    private void ringAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        doorbell.ring();
-                    }
-                });
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param epoch raised by every claim; only who holds the newest may write
 /// @param failures attempts in a row that came to nothing
 /// @param begunAt since when something of it may be public
+/// @param recalledAt since when nothing more of it may leave; what may be public is still chased
 record Delivery(
         DeliveryId id,
         UnitId unit,
@@ -30,7 +31,8 @@ record Delivery(
         int failures,
         @Nullable Reason reason,
         @Nullable Instant begunAt,
-        @Nullable Instant settledAt) {
+        @Nullable Instant settledAt,
+        @Nullable Instant recalledAt) {
 
     static final int ALERT_LANE = 0;
     static final int REMOVAL_LANE = 1;
@@ -43,6 +45,10 @@ record Delivery(
         REJECTED,
         ATTENTION,
         CANCELLED
+    }
+
+    boolean recalled() {
+        return recalledAt != null;
     }
 
     static int lane(Kind kind) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Wakes the workers of this node, so that what was just ordered leaves at once instead of at the
 /// next look.
@@ -11,6 +13,17 @@ import org.springframework.stereotype.Component;
 class Doorbell {
 
     private final Semaphore rung = new Semaphore(0);
+
+    /// Rings once the present transaction is committed.
+    static void afterCommit(Doorbell doorbell) {
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        doorbell.ring();
+                    }
+                });
+    }
 
     void ring() {
         rung.release();

@@ -61,7 +61,11 @@ class Grip {
             Instant nextAt,
             int failures,
             @Nullable Reason reason) {
-        var ended = state == Delivery.State.DONE || state == Delivery.State.REJECTED;
+        var ended =
+                switch (state) {
+                    case DONE, REJECTED, CANCELLED -> true;
+                    case READY, CLAIMED, ATTENTION -> false;
+                };
         mine(
                 claim,
                 jdbc.sql(

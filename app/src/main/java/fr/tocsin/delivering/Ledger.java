@@ -58,11 +58,15 @@ class Ledger {
     /// From here on the step may be public. Only who still holds the delivery gets past this.
     ///
     /// @return when the step was armed for the first time
+    /// @throws Recalled when the publication was taken down meanwhile
     Instant arm(Claim claim, Stage stage, String requestHash, Instant leasedUntil) {
         var now = clock.instant();
         return Objects.requireNonNull(
                 transaction.execute(status -> {
                     grip.begin(claim, now, leasedUntil);
+                    if (isRecalled(claim)) {
+                        throw new Recalled(claim);
+                    }
                     return jdbc.sql(
                                     """
                                     UPDATE delivery_step
@@ -80,6 +84,14 @@ class Ledger {
                             .optional()
                             .orElseThrow(() -> notAs(claim, stage, "planned"));
                 }));
+    }
+
+    /// Our own row, which we hold: nobody recalls it between this and the commit.
+    private boolean isRecalled(Claim claim) {
+        return jdbc.sql("SELECT recalled_at IS NOT NULL FROM delivery WHERE id = :id")
+                .param("id", claim.delivery().id().value())
+                .query(Boolean.class)
+                .single();
     }
 
     /// The step is done.

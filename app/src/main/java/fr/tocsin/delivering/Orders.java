@@ -121,6 +121,60 @@ class Orders {
                 .update();
     }
 
+    /// Orders that the copies of a delivery be removed, for good: one that was given up is due
+    /// again.
+    void recall(UnitId unit, DeliveryId delivery, Instant now) {
+        jdbc.sql(
+                        """
+                        INSERT INTO delivery AS d (id, unit_id, publication_id, revision_id, account_id, operation,
+                                                   of_delivery, post, lane, due_at, state, next_at, created_at)
+                        SELECT :id, unit_id, publication_id, revision_id, account_id, 'delete', id, post,
+                               :lane, :now, 'ready', :now, :now
+                          FROM delivery
+                         WHERE id = :of AND unit_id = :unit AND operation <> 'delete'
+                        ON CONFLICT (revision_id, account_id, operation) DO UPDATE
+                           SET state = 'ready', lane = excluded.lane, due_at = :now, next_at = :now, failures = 0,
+                               reason_code = NULL, reason_detail = NULL, settled_at = NULL
+                         WHERE d.state = 'cancelled'
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("of", delivery.value())
+                .param("unit", unit.value())
+                .param("lane", Delivery.REMOVAL_LANE)
+                .param("now", at(now))
+                .update();
+    }
+
+    /// One copy of a removal that has ended is to be removed once more.
+    void recallAgain(UnitId unit, DeliveryId delivery, RemotePost post, Instant now) {
+        var removal =
+                jdbc.sql(
+                                """
+                                UPDATE delivery
+                                   SET state = 'ready', due_at = :now, next_at = :now, failures = 0,
+                                       reason_code = NULL, reason_detail = NULL, settled_at = NULL
+                                 WHERE unit_id = :unit AND of_delivery = :of AND operation = 'delete'
+                                   AND state IN ('done', 'rejected', 'attention', 'cancelled')
+                                RETURNING id
+                                """)
+                        .param("now", at(now))
+                        .param("unit", unit.value())
+                        .param("of", delivery.value())
+                        .query(UUID.class)
+                        .optional();
+        removal.ifPresent(id ->
+                jdbc.sql(
+                                """
+                                UPDATE delivery_step
+                                   SET state = 'planned', outcome = NULL, settled_at = NULL, reason_code = NULL,
+                                       reason_detail = NULL
+                                 WHERE delivery_id = :id AND posts -> 0 ->> 'id' = :post
+                                """)
+                        .param("id", id)
+                        .param("post", post.id())
+                        .update());
+    }
+
     /// Raising the epoch stops a worker that has it in hand before it arms anything.
     int cancel(UnitId unit, UUID publication, Reason reason, Instant now) {
         var cancelled =

@@ -16,7 +16,10 @@ enum Outcome {
     SEND_AGAIN_ASKED,
     MARKED_AS_SENT,
     GIVEN_UP,
-    REMOVAL_ASKED;
+    REMOVAL_ASKED,
+    RECALLED,
+    REMOVED,
+    REPLACED;
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -16,6 +16,7 @@ record Pace(int workers, Duration lease, Duration reconcileAfter, Duration overd
     private static final Duration SHORTEST = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final Duration LONGEST_FOR_ALERTS = Duration.ofSeconds(30);
+    private static final Duration LONGEST_FOR_REMOVALS = Duration.ofMinutes(5);
 
     /// When to look for the first time whether something of unknown outcome is public: early, since
     /// seeing it settles the matter; only its absence needs patience.
@@ -28,7 +29,12 @@ record Pace(int workers, Duration lease, Duration reconcileAfter, Duration overd
     ///
     /// @param failures attempts in a row that came to nothing, this one included
     Instant after(int failures, int lane, Instant now) {
-        var longest = lane == Delivery.ALERT_LANE ? LONGEST_FOR_ALERTS : LONGEST;
+        var longest =
+                switch (lane) {
+                    case Delivery.ALERT_LANE -> LONGEST_FOR_ALERTS;
+                    case Delivery.REMOVAL_LANE -> LONGEST_FOR_REMOVALS;
+                    default -> LONGEST;
+                };
         var wait = SHORTEST.multipliedBy(1L << Math.clamp(failures - 1L, 0, 20));
         var capped = wait.compareTo(longest) > 0 ? longest : wait;
         var jitter = RandomGenerator.getDefault().nextLong(capped.toMillis() / 4 + 1);

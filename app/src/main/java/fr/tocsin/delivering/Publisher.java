@@ -41,7 +41,7 @@ class Publisher {
     }
 
     void publish(Claim claim, Channel channel) {
-        if (isOverdue(claim)) {
+        if (!claim.delivery().recalled() && isOverdue(claim)) {
             verdicts.overdue(claim);
             return;
         }
@@ -100,6 +100,9 @@ class Publisher {
     /// @return the copies, or null when the delivery has left our hands
     private @Nullable List<RemotePost> send(
             Claim claim, Channel channel, List<Stage> stages, Stage stage) {
+        if (claim.delivery().recalled()) {
+            throw new Recalled(claim);
+        }
         var dispatch = dispatch(claim, stages, stage, stage.armedAt());
         return switch (courier.prepare(channel, dispatch)) {
             case Preparation.Rejected(var reason) -> {

@@ -1,12 +1,17 @@
 package fr.tocsin.delivering;
 
+import fr.tocsin.pages.Words;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/// Removes the copies that a delivery made, one by one. Removing what is already gone changes
-/// nothing, so an unknown outcome is simply tried again.
+/// Removes the copies that a delivery made, each for itself: what the network keeps does not hold
+/// back the others. Removing what is already gone changes nothing, so an unknown outcome is simply
+/// tried again. Where a network no longer removes a copy but can still change it, neutral words
+/// take its place.
 @Component
 class Remover {
 
@@ -15,6 +20,7 @@ class Remover {
     private final Verdicts verdicts;
     private final Courier courier;
     private final Pace pace;
+    private final MessageSource messages;
     private final Clock clock;
 
     Remover(
@@ -23,18 +29,21 @@ class Remover {
             Verdicts verdicts,
             Courier courier,
             Pace pace,
+            MessageSource messages,
             Clock clock) {
         this.ledger = ledger;
         this.deliveries = deliveries;
         this.verdicts = verdicts;
         this.courier = courier;
         this.pace = pace;
+        this.messages = messages;
         this.clock = clock;
     }
 
-    void remove(Claim claim, Channel.Deletes channel) {
-        var stages = stages(claim);
-        for (var stage : stages) {
+    /// @param channel one that [Recalls#canRecall]
+    void remove(Claim claim, Channel channel) {
+        Reason refused = null;
+        for (var stage : stages(claim)) {
             if (stage.state() == Stage.State.SETTLED) {
                 continue;
             }
@@ -42,35 +51,61 @@ class Remover {
                 ledger.giveBack(claim, clock.instant());
                 return;
             }
-            if (!remove(claim, channel, stage, stage.position() == stages.size() - 1)) {
-                return;
+            if (stage.state() == Stage.State.PLANNED) {
+                var copy = stage.posts().getFirst();
+                ledger.arm(claim, stage, "delete " + copy.id(), clock.instant().plus(pace.lease()));
+            }
+            switch (attempt(claim, channel, stage)) {
+                case Ending.Ended(var outcome) -> verdicts.copyEnded(claim, stage, outcome);
+                case Ending.Kept(var reason) -> {
+                    verdicts.copyRefused(claim, stage, reason);
+                    refused = reason;
+                }
+                case Ending.Later(var attempt) -> {
+                    verdicts.notSent(claim, stage, attempt.reason(), attempt.notBefore());
+                    return;
+                }
             }
         }
+        verdicts.removalEnded(claim, refused);
     }
 
-    private boolean remove(Claim claim, Channel.Deletes channel, Stage stage, boolean last) {
+    /// What became of one copy.
+    private sealed interface Ending {
+        record Ended(Outcome outcome) implements Ending {}
+
+        record Kept(Reason reason) implements Ending {}
+
+        record Later(Attempt.NotSent attempt) implements Ending {}
+    }
+
+    private Ending attempt(Claim claim, Channel channel, Stage stage) {
         var copy = stage.posts().getFirst();
-        if (stage.state() == Stage.State.PLANNED) {
-            ledger.arm(claim, stage, "delete " + copy.id(), clock.instant().plus(pace.lease()));
+        var removal =
+                channel instanceof Channel.Deletes deletes
+                        ? ending(courier.delete(deletes, claim, copy), Outcome.REMOVED)
+                        : new Ending.Kept(Reason.of("cannot-remove"));
+        if (removal instanceof Ending.Kept && channel instanceof Channel.Replaces replaces) {
+            return ending(courier.replace(replaces, claim, copy, notice(claim)), Outcome.REPLACED);
         }
-        return switch (courier.delete(channel, claim, copy)) {
-            case Attempt.Accepted accepted -> {
-                verdicts.done(claim, stage, Outcome.ACCEPTED, List.of(copy), last);
-                yield true;
-            }
-            case Attempt.Rejected(var reason) -> {
-                verdicts.rejected(claim, stage, reason);
-                yield false;
-            }
-            case Attempt.NotSent(var reason, var notBefore) -> {
-                verdicts.notSent(claim, stage, reason, notBefore);
-                yield false;
-            }
-            case Attempt.Unknown(var reason) -> {
-                verdicts.notSent(claim, stage, reason, clock.instant());
-                yield false;
-            }
+        return removal;
+    }
+
+    private Ending ending(Attempt attempt, Outcome outcome) {
+        return switch (attempt) {
+            case Attempt.Accepted _ -> new Ending.Ended(outcome);
+            case Attempt.Rejected(var reason) -> new Ending.Kept(reason);
+            case Attempt.NotSent notSent -> new Ending.Later(notSent);
+            case Attempt.Unknown(var reason) ->
+                    new Ending.Later(new Attempt.NotSent(reason, clock.instant()));
         };
+    }
+
+    /// In the language of what it replaces.
+    private String notice(Claim claim) {
+        var language = Locale.forLanguageTag(claim.delivery().post().language());
+        var spoken = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.FRENCH;
+        return new Words(messages, spoken).t("delivery.withdrawn.notice");
     }
 
     /// The head of a thread goes first: it is what people see.

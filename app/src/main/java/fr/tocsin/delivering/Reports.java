@@ -60,9 +60,7 @@ class Reports {
     }
 
     boolean canRemove(Account account) {
-        return channels.find(account.network())
-                .filter(channel -> channel instanceof Channel.Deletes)
-                .isPresent();
+        return channels.find(account.network()).filter(Recalls::canRecall).isPresent();
     }
 
     Map<UUID, DeliverySummary> summaries(UnitId unit, Collection<UUID> publications) {

@@ -128,6 +128,13 @@ record Standing(
             }
             case CLAIMED, DONE, CANCELLED -> {}
         }
+        if (shown.recalled()) {
+            // nothing of it may leave any more: one may look, say what one saw, or leave it
+            acts.remove(Act.SEND_AGAIN);
+            if (!isUnknown()) {
+                acts.remove(Act.RETRY);
+            }
+        }
         if (mayRemove(shown)) {
             acts.add(Act.REMOVE);
         }

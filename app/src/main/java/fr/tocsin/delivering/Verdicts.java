@@ -23,6 +23,7 @@ class Verdicts {
     private static final Logger LOG = LoggerFactory.getLogger(Verdicts.class);
 
     private final Ledger ledger;
+    private final Removals removals;
     private final Accounts accounts;
     private final Pace pace;
     private final Clock clock;
@@ -30,11 +31,13 @@ class Verdicts {
 
     Verdicts(
             Ledger ledger,
+            Removals removals,
             Accounts accounts,
             Pace pace,
             Clock clock,
             ApplicationEventPublisher events) {
         this.ledger = ledger;
+        this.removals = removals;
         this.accounts = accounts;
         this.pace = pace;
         this.clock = clock;
@@ -45,8 +48,7 @@ class Verdicts {
         ledger.settle(claim, stage, outcome, posts, last);
         claim.progressed();
         if (last) {
-            var delivery = claim.delivery();
-            tell(new DeliverySettled(delivery.unit(), delivery.publication(), delivery.id()));
+            settled(claim);
         }
     }
 
@@ -56,15 +58,16 @@ class Verdicts {
         needsPerson(claim);
     }
 
-    /// Nothing is public: again later, or a person after too many times.
+    /// Nothing is public: again later, or a person after too many times. A removal is never given
+    /// up: a network that is back after days is still asked.
     ///
     /// @param notBefore what the network asked for
     void notSent(Claim claim, @Nullable Stage stage, Reason reason, Instant notBefore) {
         var failures = claim.failures() + 1;
         var backoff = pace.after(failures, claim.delivery().lane(), clock.instant());
-        var givenUp = failures >= MOST_FAILURES;
+        var givenUp = failures >= MOST_FAILURES && claim.delivery().operation() != Operation.DELETE;
         if (reason.code().equals(RATE_LIMITED)) {
-            accounts.pause(claim.account().id(), notBefore);
+            accounts.pause(claim.account().id(), claim.delivery().operation(), notBefore);
         }
         var leave =
                 new Ledger.Leave(
@@ -82,6 +85,36 @@ class Verdicts {
         var leave = new Ledger.Leave(Delivery.State.ATTENTION, clock.instant(), 0);
         ledger.unsent(claim, null, Outcome.OVERDUE, Reason.of("overdue"), leave);
         needsPerson(claim);
+    }
+
+    /// The publication was taken down: nothing more of it leaves.
+    void recalled(Claim claim) {
+        var leave = new Ledger.Leave(Delivery.State.CANCELLED, clock.instant(), 0);
+        ledger.unsent(claim, null, Outcome.RECALLED, Recalls.TAKEN_DOWN, leave);
+        settled(claim);
+    }
+
+    /// One copy is out of the public's sight.
+    void copyEnded(Claim claim, Stage stage, Outcome outcome) {
+        removals.end(claim, stage, outcome);
+        claim.progressed();
+    }
+
+    /// The network keeps one copy; the others may still go.
+    void copyRefused(Claim claim, Stage stage, Reason reason) {
+        removals.refuse(claim, stage, reason);
+    }
+
+    /// Every copy was asked for.
+    ///
+    /// @param refused why the network keeps one of them; null when all are gone
+    void removalEnded(Claim claim, @Nullable Reason refused) {
+        removals.leave(claim, refused);
+        if (refused == null) {
+            settled(claim);
+        } else {
+            needsPerson(claim);
+        }
     }
 
     void unknown(Claim claim, Stage stage, Reason reason) {
@@ -110,6 +143,11 @@ class Verdicts {
         if (givenUp) {
             needsPerson(claim);
         }
+    }
+
+    private void settled(Claim claim) {
+        var delivery = claim.delivery();
+        tell(new DeliverySettled(delivery.unit(), delivery.publication(), delivery.id()));
     }
 
     private void needsPerson(Claim claim) {

@@ -16,6 +16,7 @@ class Worker {
     private final Channels channels;
     private final Publisher publisher;
     private final Remover remover;
+    private final Rationing rationing;
     private final Verdicts verdicts;
     private final Pace pace;
     private final Clock clock;
@@ -25,6 +26,7 @@ class Worker {
             Channels channels,
             Publisher publisher,
             Remover remover,
+            Rationing rationing,
             Verdicts verdicts,
             Pace pace,
             Clock clock) {
@@ -32,6 +34,7 @@ class Worker {
         this.channels = channels;
         this.publisher = publisher;
         this.remover = remover;
+        this.rationing = rationing;
         this.verdicts = verdicts;
         this.pace = pace;
         this.clock = clock;
@@ -50,17 +53,29 @@ class Worker {
                 return;
             }
             switch (claim.delivery().operation()) {
-                case PUBLISH -> publisher.publish(claim, channel.get());
+                case PUBLISH -> publish(claim, channel.get());
                 case DELETE -> remove(claim, channel.get());
             }
         } catch (LeaseLost e) {
             LOG.info("{}", e.getMessage());
+        } catch (Recalled e) {
+            LOG.info("{}", e.getMessage());
+            verdicts.recalled(claim);
+        }
+    }
+
+    private void publish(Claim claim, Channel channel) {
+        var freeAt = rationing.freeAt(claim, channel, clock.instant());
+        if (freeAt.isPresent() && !claim.delivery().recalled()) {
+            verdicts.lookAgain(claim, freeAt.get());
+        } else {
+            publisher.publish(claim, channel);
         }
     }
 
     private void remove(Claim claim, Channel channel) {
-        if (channel instanceof Channel.Deletes deletes) {
-            remover.remove(claim, deletes);
+        if (Recalls.canRecall(channel)) {
+            remover.remove(claim, channel);
         } else {
             verdicts.rejected(claim, null, Reason.of("cannot-remove"));
         }

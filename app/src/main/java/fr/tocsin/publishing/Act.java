@@ -18,5 +18,10 @@ public enum Act {
     DELIVERED,
     DELIVERY_FAILED,
     PUBLISHED,
-    TROUBLED
+    TROUBLED,
+    TAKEN_DOWN,
+    COPIES_GONE,
+    COPY_BACK,
+    COPIED,
+    COPIED_FROM
 }

@@ -18,7 +18,8 @@ public enum Rights {
     APPROVE(Role.APPROVER),
     PUBLISH_IN_EMERGENCY(Role.APPROVER, Role.ADMINISTRATOR),
     REVIEW(Role.APPROVER, Role.ADMINISTRATOR),
-    AUTHORISE(Role.JUDICIAL_VALIDATOR);
+    AUTHORISE(Role.JUDICIAL_VALIDATOR),
+    TAKE_DOWN(Role.APPROVER, Role.JUDICIAL_VALIDATOR, Role.ADMINISTRATOR);
 
     private final Role[] roles;
 
@@ -31,7 +32,7 @@ public enum Rights {
     }
 
     /// @throws fr.tocsin.units.RoleMissing when the officer has none of the roles
-    void demand(Officer officer) {
+    public void demand(Officer officer) {
         officer.require(roles);
     }
 }

@@ -15,7 +15,9 @@ public enum State {
     /// Every delivery came to an end, and not all of them well.
     TROUBLED,
     /// Given up before it went out.
-    CANCELLED;
+    CANCELLED,
+    /// Taken down everywhere, for good: restoring it is a new publication.
+    TAKEN_DOWN;
 
     /// Whether the content may still be changed.
     public boolean open() {

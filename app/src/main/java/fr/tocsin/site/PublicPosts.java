@@ -215,6 +215,27 @@ class PublicPosts {
                 .list();
     }
 
+    /// Pages that were taken down, the latest first.
+    List<Site.Removal> removed(
+            @Nullable UnitId unit, @Nullable Kind kind, Instant since, int most) {
+        return jdbc.sql(
+                        """
+                        SELECT publication_id, removed_at FROM site_post
+                         WHERE removed_at > :since
+                           AND (CAST(:unit AS uuid) IS NULL OR unit_id = :unit)
+                           AND (CAST(:kind AS text) IS NULL OR kind = :kind)
+                         ORDER BY removed_at DESC LIMIT :most
+                        """)
+                .params(parameters(unit, kind))
+                .param("since", at(since))
+                .param("most", most)
+                .query((row, n) ->
+                        new Site.Removal(
+                                row.getObject("publication_id", UUID.class),
+                                row.getObject("removed_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
     boolean isPublic(UnitId unit, MediaId media) {
         return jdbc.sql(
                         """

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HexFormat;
@@ -27,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Site {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+
+    private static final Duration TOLD_FOR = Duration.ofDays(90);
 
     private final PublicPosts posts;
     private final Units units;
@@ -147,6 +150,15 @@ public class Site {
     public List<Change> changes(int most) {
         return posts.changes(most);
     }
+
+    /// Pages that were taken down lately, the latest first, so that those who keep copies from our
+    /// feeds drop them.
+    public List<Removal> removed(@Nullable UnitId unit, @Nullable Kind kind, int most) {
+        return posts.removed(unit, kind, clock.instant().minus(TOLD_FOR), most);
+    }
+
+    /// A page that was taken down.
+    public record Removal(UUID publication, Instant at) {}
 
     /// One line of the sitemap.
     public record Change(String path, Instant at) {}

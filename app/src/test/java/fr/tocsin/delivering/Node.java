@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +23,7 @@ final class Node implements AutoCloseable {
     final Claims claims;
     final Worker worker;
     final Delivering delivering;
+    final Recalls recalls;
     final Doorbell doorbell = new Doorbell();
     final List<Object> events = Collections.synchronizedList(new ArrayList<>());
     private final Pace pace;
@@ -47,17 +50,21 @@ final class Node implements AutoCloseable {
         claims = new Claims(jdbc, transactions, grip, clock);
         var ledger = new Ledger(jdbc, transactions, grip, clock);
         var courier = new Courier(clock);
-        var verdicts = new Verdicts(ledger, accounts, pace, clock, events::add);
+        var removals = new Removals(jdbc, transactions, grip, clock);
+        var verdicts = new Verdicts(ledger, removals, accounts, pace, clock, events::add);
         worker =
                 new Worker(
                         claims,
                         channels,
                         new Publisher(ledger, deliveries, verdicts, courier, pace, clock),
-                        new Remover(ledger, deliveries, verdicts, courier, pace, clock),
+                        new Remover(ledger, deliveries, verdicts, courier, pace, words(), clock),
+                        new Rationing(jdbc),
                         verdicts,
                         pace,
                         clock);
         var decisions = new Decisions(jdbc, deliveries, orders, reports, accounts);
+        var copies = new Copies(deliveries, accounts, channels);
+        recalls = new Recalls(jdbc, orders, copies, accounts, channels, doorbell, clock);
         delivering =
                 new Delivering(
                         accounts,
@@ -69,6 +76,14 @@ final class Node implements AutoCloseable {
                         transaction,
                         events::add,
                         clock);
+    }
+
+    private static MessageSource words() {
+        var words = new ResourceBundleMessageSource();
+        words.setBasename("words.delivering");
+        words.setDefaultEncoding("UTF-8");
+        words.setFallbackToSystemLocale(false);
+        return words;
     }
 
     /// The threads of this node, not started.

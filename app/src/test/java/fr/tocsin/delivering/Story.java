@@ -23,19 +23,38 @@ final class Story implements AutoCloseable {
             new Pace(4, Duration.ofSeconds(60), Duration.ofSeconds(20), Duration.ofMinutes(30));
 
     final MovedClock clock = new MovedClock();
-    final FakeChannel network = new FakeChannel();
+    final FakeChannel network;
+    private final Channel channel;
     final FreshDatabase database = TestPostgres.freshDatabase();
     final JdbcClient jdbc = database.jdbc();
-    final Node node = node();
+    final Node node;
     final MemberId alice = MemberId.random();
-    final UnitId unit = unit("gendarmerie-86");
-    final UnitId elsewhere = unit("sdis-86");
-    final AccountId account = account(unit, "@gendarmerie86");
+    final UnitId unit;
+    final UnitId elsewhere;
+    final AccountId account;
     private final Map<UUID, UUID> publications = new HashMap<>();
+
+    Story() {
+        this(new FakeChannel());
+    }
+
+    Story(FakeChannel network) {
+        this(network, network);
+    }
+
+    /// @param channel how the network is reached
+    Story(FakeChannel network, Channel channel) {
+        this.network = network;
+        this.channel = channel;
+        node = node();
+        unit = unit("gendarmerie-86");
+        elsewhere = unit("sdis-86");
+        account = account(unit, "@gendarmerie86");
+    }
 
     /// One more server on the same database.
     Node node() {
-        return new Node(database, network, PACE, clock);
+        return new Node(database, channel, PACE, clock);
     }
 
     AccountId account(UnitId unit, String handle) {
@@ -102,6 +121,20 @@ final class Story implements AutoCloseable {
     int cancel(UUID publication) {
         return node.transaction.execute(
                 status -> node.delivering.cancel(unit, publication, Reason.of("withdrawn")));
+    }
+
+    /// The publication is taken down, and all that is public is to be removed.
+    void recall(UUID publication) {
+        node.transaction.executeWithoutResult(status -> {
+            node.recalls.stop(unit, publication);
+            node.recalls.copies(unit, publication).stream()
+                    .filter(copy -> copy.state() == Copy.State.PUBLIC)
+                    .forEach(copy -> node.recalls.remove(unit, copy.delivery()));
+        });
+    }
+
+    List<Copy> copies(UUID publication) {
+        return node.recalls.copies(unit, publication);
     }
 
     boolean decide(UUID publication, DeliveryReport.Act act) {

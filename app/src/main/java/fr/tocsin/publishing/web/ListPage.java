@@ -37,7 +37,14 @@ public record ListPage(
 
     public List<String> filters() {
         return List.of(
-                "all", "drafts", "submitted", "scheduled", "published", "troubled", "cancelled");
+                "all",
+                "drafts",
+                "submitted",
+                "scheduled",
+                "published",
+                "troubled",
+                "cancelled",
+                "taken-down");
     }
 
     public List<String> kinds() {

@@ -114,6 +114,7 @@ class PublicationController {
             case "published" -> Set.of(State.PUBLISHED);
             case "troubled" -> Set.of(State.TROUBLED);
             case "cancelled" -> Set.of(State.CANCELLED);
+            case "taken-down" -> Set.of(State.TAKEN_DOWN);
             default -> Set.of();
         };
     }

@@ -9,6 +9,7 @@ import fr.tocsin.publishing.Entry;
 import fr.tocsin.publishing.Planning;
 import fr.tocsin.publishing.Publication;
 import fr.tocsin.publishing.Revision;
+import fr.tocsin.publishing.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,8 @@ public record ShowPage(
             boolean own,
             boolean reschedule,
             boolean authorise,
-            boolean review) {}
+            boolean review,
+            boolean takeDown) {}
 
     /// What was typed into the page's small forms, should they come back.
     public record Typed(
@@ -88,6 +90,15 @@ public record ShowPage(
                 : Optional.empty();
     }
 
+    public boolean takenDown() {
+        return publication.state() == State.TAKEN_DOWN;
+    }
+
+    /// The address of the unit's takedowns.
+    public String takedowns() {
+        return base.substring(0, base.lastIndexOf("/publications")) + "/takedowns";
+    }
+
     public String languageName(String reader) {
         return Locale.of(publication.draft().language()).getDisplayLanguage(Locale.of(reader));
     }
@@ -99,11 +110,11 @@ public record ShowPage(
     /// The style of a line of the timeline.
     public String tone(Entry entry) {
         return switch (entry.act()) {
-            case APPROVED, PUBLISHED, DELIVERED, REVIEWED, AUTHORISED -> "done";
+            case APPROVED, PUBLISHED, DELIVERED, REVIEWED, AUTHORISED, COPIES_GONE -> "done";
             case RETURNED, REOPENED, APPROVED_LATE, EMERGENCY, WITHDRAWN -> "warning";
-            case DELIVERY_FAILED, TROUBLED, CANCELLED -> "failed";
+            case DELIVERY_FAILED, TROUBLED, CANCELLED, TAKEN_DOWN, COPY_BACK -> "failed";
             case SUBMITTED, RESCHEDULED -> "now";
-            case CREATED, CHANGED -> "";
+            case CREATED, CHANGED, COPIED, COPIED_FROM -> "";
         };
     }
 

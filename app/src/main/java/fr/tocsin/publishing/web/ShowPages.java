@@ -10,6 +10,7 @@ import fr.tocsin.publishing.Records;
 import fr.tocsin.publishing.Revision;
 import fr.tocsin.publishing.Rights;
 import fr.tocsin.publishing.State;
+import fr.tocsin.publishing.TakingDown;
 import fr.tocsin.units.Officer;
 import java.time.Clock;
 import java.util.List;
@@ -25,12 +26,19 @@ class ShowPages {
     private final Records records;
     private final EditorPages editor;
     private final Delivering delivering;
+    private final TakingDown takingDown;
     private final Clock clock;
 
-    ShowPages(Records records, EditorPages editor, Delivering delivering, Clock clock) {
+    ShowPages(
+            Records records,
+            EditorPages editor,
+            Delivering delivering,
+            TakingDown takingDown,
+            Clock clock) {
         this.records = records;
         this.editor = editor;
         this.delivering = delivering;
+        this.takingDown = takingDown;
         this.clock = clock;
     }
 
@@ -106,6 +114,7 @@ class ShowPages {
                 own,
                 approves && (state == State.LATE || waitsForItsTime),
                 Rights.AUTHORISE.has(officer) && publication.draft().needsAuthorisation(),
-                Rights.REVIEW.has(officer) && !own);
+                Rights.REVIEW.has(officer) && !own,
+                takingDown.may(officer, publication));
     }
 }

@@ -22,6 +22,7 @@ public record Standing(String badge, String words) {
             case PUBLISHED -> named("published", "published");
             case TROUBLED -> named("needs-person", "troubled");
             case CANCELLED -> named("withdrawn", "cancelled");
+            case TAKEN_DOWN -> named("withdrawn", "taken-down");
         };
     }
 

@@ -1,5 +1,6 @@
 package fr.tocsin.site.web;
 
+import fr.tocsin.site.Site;
 import java.net.URI;
 import java.util.List;
 
@@ -8,16 +9,19 @@ import java.util.List;
 /// @param home the page that shows the same to people
 /// @param base the feed's own address without its format ending
 /// @param language BCP 47
+/// @param removals what was taken down lately
 record Feed(
         String title,
         String description,
         URI home,
         URI base,
         String language,
-        List<Article> articles) {
+        List<Article> articles,
+        List<Site.Removal> removals) {
 
     Feed {
         articles = List.copyOf(articles);
+        removals = List.copyOf(removals);
     }
 
     URI self(Format format) {

@@ -68,7 +68,8 @@ class FeedController {
                 site.address(home),
                 site.address(base),
                 "fr",
-                articles.of(site.latest(unit == null ? null : unit.id(), kind, 1, LENGTH)).items());
+                articles.of(site.latest(unit == null ? null : unit.id(), kind, 1, LENGTH)).items(),
+                site.removed(unit == null ? null : unit.id(), kind, LENGTH));
     }
 
     private ResponseEntity<byte[]> answer(Feed feed, String format) {

@@ -13,6 +13,7 @@ import com.rometools.rome.feed.rss.Guid;
 import com.rometools.rome.feed.rss.Item;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
+import fr.tocsin.site.Site;
 import gg.jte.output.StringOutput;
 import java.net.URI;
 import java.time.Instant;
@@ -21,6 +22,10 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 class FeedWriter {
 
     private static final String GENERATOR = "Tocsin";
+    private static final Namespace TOMBSTONES =
+            Namespace.getNamespace("at", "http://purl.org/atompub/tombstones/1.0");
 
     private final JsonMapper json;
 
@@ -57,8 +64,17 @@ class FeedWriter {
         atom.setAlternateLinks(List.of(link("alternate", "text/html", feed.home())));
         atom.setOtherLinks(
                 List.of(link("self", Feed.Format.ATOM.type(), feed.self(Feed.Format.ATOM))));
+        atom.setForeignMarkup(feed.removals().stream().map(FeedWriter::deletedEntry).toList());
         atom.setEntries(feed.articles().stream().map(FeedWriter::entry).toList());
         return xml(atom);
+    }
+
+    /// RFC 6721: whoever keeps a copy of this entry drops it.
+    private static Element deletedEntry(Site.Removal removal) {
+        var gone = new Element("deleted-entry", TOMBSTONES);
+        gone.setAttribute("ref", id(removal.publication()));
+        gone.setAttribute("when", removal.at().toString());
+        return gone;
     }
 
     private static Entry entry(Article article) {
@@ -171,12 +187,17 @@ class FeedWriter {
     }
 
     private static String id(Article article) {
-        return "urn:uuid:" + article.publication();
+        return id(article.publication());
+    }
+
+    private static String id(UUID publication) {
+        return "urn:uuid:" + publication;
     }
 
     private static Instant latest(Feed feed) {
-        return feed.articles().stream()
-                .map(Article::updatedAt)
+        return Stream.concat(
+                        feed.articles().stream().map(Article::updatedAt),
+                        feed.removals().stream().map(Site.Removal::at))
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
     }

@@ -18,6 +18,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class PictureController {
 
+    /// Not longer: what is taken down must not live on in caches on the way.
+    private static final Duration KEPT = Duration.ofMinutes(5);
+
     private final Site site;
     private final Units units;
     private final Media media;
@@ -38,8 +41,7 @@ class PictureController {
                 .map(rendition ->
                         ResponseEntity.ok()
                                 .contentType(MediaType.parseMediaType(rendition.type()))
-                                .cacheControl(
-                                        CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+                                .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
                                 .body(rendition.bytes()))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }

@@ -4,11 +4,13 @@ import fr.tocsin.delivering.Kind;
 import fr.tocsin.site.Site;
 import fr.tocsin.units.Unit;
 import fr.tocsin.units.Units;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,7 +67,8 @@ class SiteController {
             @PathVariable String unit,
             @PathVariable String year,
             @PathVariable String month,
-            @PathVariable String slug) {
+            @PathVariable String slug,
+            HttpServletResponse response) {
         var owner = find(unit);
         return switch (site.at("/u/%s/%s/%s/%s".formatted(unit, year, month, slug))) {
             case Site.Standing.Public(var post) ->
@@ -84,6 +87,8 @@ class SiteController {
                                             .limit(4)
                                             .toList()));
             case Site.Standing.Removed() -> {
+                response.setHeader("X-Robots-Tag", "noindex");
+                response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
                 var gone =
                         new ModelAndView(
                                 "site/gone", "page", new GonePage(headers.of(owner, null), owner));
