@@ -53,6 +53,17 @@ record Kind<T>(String expects, Function<String, T> reader) {
                     "an http or https address without path, such as https://tocsin.example",
                     Kind::web);
 
+    static final Kind<URI> ISSUER =
+            new Kind<>(
+                    "the provider's address exactly as it names itself, such as"
+                            + " https://accounts.example/realm",
+                    Kind::issuer);
+
+    static final Kind<List<String>> WORDS =
+            new Kind<>(
+                    "words separated by spaces or commas",
+                    text -> List.of(text.strip().split("[\\s,]+")));
+
     static final Kind<List<String>> LIST =
             new Kind<>(
                     "names, addresses or ranges such as 10.0.0.0/8, separated by commas",
@@ -104,6 +115,15 @@ record Kind<T>(String expects, Function<String, T> reader) {
             case "false", "no", "off", "0" -> false;
             default -> throw new IllegalArgumentException(text);
         };
+    }
+
+    private static URI issuer(String text) {
+        var uri = URI.create(text);
+        var web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+        if (!web || uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
+            throw new IllegalArgumentException(text);
+        }
+        return uri;
     }
 
     private static URI web(String text) {

@@ -105,7 +105,11 @@ public final class Settings {
                     "Whether cookies travel over HTTPS only; without it, whether the public"
                             + " address is https.");
 
+    private static final OpenIdConnect.Declared OPEN_ID_CONNECT = new OpenIdConnect.Declared();
+
     private final Map<Setting<?>, Object> values = new HashMap<>();
+
+    private final Optional<OpenIdConnect> openIdConnect;
 
     private Settings(Map<String, String> texts) {
         for (var setting : DECLARED) {
@@ -114,6 +118,7 @@ public final class Settings {
                 values.put(setting, setting.read(text));
             }
         }
+        openIdConnect = OPEN_ID_CONNECT.of(this);
     }
 
     /// Settings from keys and their texts alone: no environment, no file but those that a `_FILE`
@@ -190,28 +195,32 @@ public final class Settings {
         return optional(SECURE_COOKIES).orElseGet(() -> "https".equals(publicUrl().getScheme()));
     }
 
+    /// Empty when members sign in here only.
+    public Optional<OpenIdConnect> openIdConnect() {
+        return openIdConnect;
+    }
+
     /// Every setting there is, in the order of the documentation.
     static List<Setting<?>> declared() {
         return List.copyOf(DECLARED);
     }
 
-    private <T> T value(Setting<T> setting) {
+    <T> T value(Setting<T> setting) {
         return optional(setting).orElseThrow();
     }
 
     @SuppressWarnings("unchecked") // put there by the same setting's reader
-    private <T> Optional<T> optional(Setting<T> setting) {
+    <T> Optional<T> optional(Setting<T> setting) {
         return Optional.ofNullable((T) values.get(setting));
     }
 
-    private static <T> Setting<T> declare(
-            String key, Kind<T> kind, String fallback, String description) {
+    static <T> Setting<T> declare(String key, Kind<T> kind, String fallback, String description) {
         var setting = new Setting<>(key, kind, fallback, description, false);
         DECLARED.add(setting);
         return setting;
     }
 
-    private static <T> Setting<T> declareSecret(String key, Kind<T> kind, String description) {
+    static <T> Setting<T> declareSecret(String key, Kind<T> kind, String description) {
         var setting = new Setting<>(key, kind, "", description, true);
         DECLARED.add(setting);
         return setting;

@@ -20,6 +20,19 @@ public class DeskSessions {
 
     public static final String ADDRESS = "tocsin.address";
 
+    public static final String WAY = "tocsin.way";
+
+    /// How a member signed in. The words are `signin.way.<name>`.
+    public enum Way {
+        /// Without a second factor: the demonstration, or on the way to set one up.
+        PASSWORD,
+        CODE,
+        PASSKEY,
+        PROVIDER,
+        /// Before this was written down.
+        UNKNOWN
+    }
+
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
 
     DeskSessions(FindByIndexNameSessionRepository<? extends Session> sessions) {
@@ -33,6 +46,7 @@ public class DeskSessions {
             String handle,
             String device,
             String address,
+            Way way,
             Instant since,
             Instant lastSeen,
             boolean current) {}
@@ -55,6 +69,7 @@ public class DeskSessions {
                 handle(session.getId()),
                 session.getAttributeOrDefault(DEVICE, ""),
                 session.getAttributeOrDefault(ADDRESS, ""),
+                Way.valueOf(session.getAttributeOrDefault(WAY, Way.UNKNOWN.name())),
                 session.getCreationTime(),
                 session.getLastAccessedTime(),
                 session.getId().equals(currentId));

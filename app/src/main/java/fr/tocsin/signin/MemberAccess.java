@@ -20,7 +20,7 @@ public class MemberAccess {
     private final Invitations invitations;
     private final Credentials credentials;
     private final Passwords passwords;
-    private final SecondFactor secondFactor;
+    private final Forgetting forgetting;
     private final DeskSessions sessions;
     private final Clock clock;
 
@@ -29,14 +29,14 @@ public class MemberAccess {
             Invitations invitations,
             Credentials credentials,
             Passwords passwords,
-            SecondFactor secondFactor,
+            Forgetting forgetting,
             DeskSessions sessions,
             Clock clock) {
         this.members = members;
         this.invitations = invitations;
         this.credentials = credentials;
         this.passwords = passwords;
-        this.secondFactor = secondFactor;
+        this.forgetting = forgetting;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -47,6 +47,11 @@ public class MemberAccess {
     public void setPassword(MemberId member, String password, @Nullable String spared) {
         credentials.password(member, passwords.hash(password), clock.instant());
         sessions.endAll(member, spared);
+    }
+
+    /// Whether the member has a password; who joined by the identity provider has none.
+    public boolean hasPassword(MemberId member) {
+        return credentials.find(member).isPresent();
     }
 
     /// Joins a unit as a new member. Empty when the link was used or withdrawn meanwhile; then
@@ -76,7 +81,7 @@ public class MemberAccess {
             var member = invitation.memberId().orElseThrow();
             setPassword(member, password, null);
             if (invitation.purpose() == Invitation.Purpose.RESET_ALL) {
-                secondFactor.forget(member);
+                forgetting.everything(member);
             }
         });
         return used.flatMap(Invitation::memberId).flatMap(members::find);

@@ -4,6 +4,7 @@ import fr.tocsin.units.MemberId;
 import java.io.Serial;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -30,13 +31,24 @@ public final class SignedIn extends AbstractAuthenticationToken {
     private final UUID member;
     private final Stage stage;
     private final Instant since;
+    private final @Nullable Instant confirmed;
 
     public SignedIn(MemberId member, Stage stage, Instant since) {
+        this(member.value(), stage, since, null);
+    }
+
+    private SignedIn(UUID member, Stage stage, Instant since, @Nullable Instant confirmed) {
         super(List.of(new SimpleGrantedAuthority(stage.authority())));
-        this.member = member.value();
+        this.member = member;
         this.stage = stage;
         this.since = since;
+        this.confirmed = confirmed;
         setAuthenticated(true);
+    }
+
+    /// The same after the member proved again who they are.
+    public SignedIn confirmed(Instant now) {
+        return new SignedIn(member, stage, since, now);
     }
 
     public MemberId member() {
@@ -50,6 +62,11 @@ public final class SignedIn extends AbstractAuthenticationToken {
     /// When the member signed in; a session ends some time after, however busy.
     public Instant since() {
         return since;
+    }
+
+    /// Whether the member proved who they are after that moment, in addition to signing in.
+    public boolean confirmedAfter(Instant moment) {
+        return confirmed != null && confirmed.isAfter(moment);
     }
 
     @Override
@@ -67,7 +84,8 @@ public final class SignedIn extends AbstractAuthenticationToken {
         return other instanceof SignedIn that
                 && member.equals(that.member)
                 && stage == that.stage
-                && since.equals(that.since);
+                && since.equals(that.since)
+                && Objects.equals(confirmed, that.confirmed);
     }
 
     @Override

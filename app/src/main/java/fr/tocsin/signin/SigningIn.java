@@ -110,6 +110,14 @@ public class SigningIn {
                 : new Answer.Welcome(member);
     }
 
+    /// Proving it again before a grave act: the code where there is a second factor, else (in the
+    /// demonstration) the password. Counted like a sign-in.
+    public Answer again(Member member, String proof, String address) {
+        return secondFactor.enrolled(member.id())
+                ? code(member, proof, Instant.MAX, address)
+                : confirm(member, proof, address);
+    }
+
     /// Seconds rounded up to minutes, at least one: for people, not for clocks.
     public static long minutes(Duration delay) {
         return Math.max(1, delay.plusSeconds(59).toMinutes());

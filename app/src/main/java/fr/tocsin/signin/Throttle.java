@@ -39,7 +39,9 @@ class Throttle {
     enum Purpose {
         PASSWORD(5, 20, 40),
         CODE(5, 5, 40),
-        SETUP(5, 20, 40);
+        SETUP(5, 20, 40),
+        PASSKEY(10, 20, 40),
+        PROVIDER(20, 20, 20);
 
         private final int pair;
         private final int account;

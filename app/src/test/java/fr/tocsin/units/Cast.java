@@ -17,7 +17,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// The people of every story: Alice writes and Bob approves in one unit, Charlie works in another
 /// and must see nothing of it. Each [#in] makes three new members in two new units, so that tests
-/// do not meet in the database.
+/// do not meet in the database. They have just confirmed who they are and are not asked again.
 ///
 /// ```java
 /// var cast = Cast.in(context);                        // an ApplicationContext, autowired
@@ -109,7 +109,7 @@ public final class Cast {
 
     private SignedIn signedIn(Member member) {
         var now = context.getBean(Clock.class).instant();
-        return new SignedIn(member.id(), SignedIn.Stage.DESK, now);
+        return new SignedIn(member.id(), SignedIn.Stage.DESK, now).confirmed(now);
     }
 
     private Unit unit(String slug, String name, Unit.Service service) {

@@ -8,6 +8,7 @@ import fr.tocsin.publishing.Outcome.Submission;
 import fr.tocsin.publishing.Publication;
 import fr.tocsin.publishing.PublicationId;
 import fr.tocsin.publishing.Publishing;
+import fr.tocsin.signin.AsksAgain;
 import fr.tocsin.units.Officer;
 import java.util.List;
 import java.util.UUID;
@@ -54,6 +55,7 @@ class SubmissionController {
     }
 
     @PostMapping("/emergency")
+    @AsksAgain("publishing.emergency.publish")
     ModelAndView publishInEmergency(
             Officer officer,
             @PathVariable UUID id,

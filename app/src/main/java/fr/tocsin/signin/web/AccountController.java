@@ -2,10 +2,13 @@ package fr.tocsin.signin.web;
 
 import fr.tocsin.pages.Mistakes;
 import fr.tocsin.pages.Notice;
+import fr.tocsin.signin.Identities;
 import fr.tocsin.signin.MemberAccess;
+import fr.tocsin.signin.Passkeys;
 import fr.tocsin.signin.SecondFactor;
 import fr.tocsin.signin.SigningIn;
 import fr.tocsin.signin.SigningIn.Answer;
+import fr.tocsin.signin.oidc.Provider;
 import fr.tocsin.units.Member;
 import fr.tocsin.units.Members;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,13 +32,25 @@ class AccountController {
     private final MemberAccess access;
     private final SigningIn signingIn;
     private final SecondFactor secondFactor;
+    private final Passkeys passkeys;
+    private final Identities identities;
+    private final Provider provider;
 
     AccountController(
-            Members members, MemberAccess access, SigningIn signingIn, SecondFactor secondFactor) {
+            Members members,
+            MemberAccess access,
+            SigningIn signingIn,
+            SecondFactor secondFactor,
+            Passkeys passkeys,
+            Identities identities,
+            Provider provider) {
         this.members = members;
         this.access = access;
         this.signingIn = signingIn;
         this.secondFactor = secondFactor;
+        this.passkeys = passkeys;
+        this.identities = identities;
+        this.provider = provider;
     }
 
     @GetMapping("/desk/account")
@@ -138,6 +153,10 @@ class AccountController {
                         member.language().getLanguage(),
                         enrolled,
                         secondFactor.recoveryCodesLeft(member.id()),
+                        access.hasPassword(member.id()),
+                        passkeys.of(member.id()).size(),
+                        provider.name(),
+                        provider.offered() && identities.linked(member.id(), provider.issuer()),
                         mistakes));
         return "desk/account";
     }

@@ -2,6 +2,7 @@ package fr.tocsin.signin.web;
 
 import fr.tocsin.pages.Mistakes;
 import fr.tocsin.pages.Notice;
+import fr.tocsin.signin.DeskSessions.Way;
 import fr.tocsin.signin.SecondFactor;
 import fr.tocsin.signin.SignedIn;
 import fr.tocsin.signin.SigningIn;
@@ -62,7 +63,7 @@ class CodeController {
         var since = pending.get().since();
         var answer = signingIn.code(member.get(), code, since, request.getRemoteAddr());
         if (answer instanceof Answer.Welcome welcome) {
-            door.open(request, response, welcome.member(), SignedIn.Stage.DESK);
+            door.open(request, response, welcome.member(), SignedIn.Stage.DESK, Way.CODE);
             if (recovery) {
                 var left = secondFactor.recoveryCodesLeft(welcome.member().id());
                 Notice.warning("signin.recovery.left", left).on(redirect);

@@ -1,6 +1,7 @@
 package fr.tocsin.signin.web;
 
 import fr.tocsin.signin.DeskSessions;
+import fr.tocsin.signin.DeskSessions.Way;
 import fr.tocsin.signin.SignedIn;
 import fr.tocsin.units.Member;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,12 +21,13 @@ import org.springframework.stereotype.Component;
 /// Opens and closes the desk for one browser. Every step begins a new session, so that an id
 /// planted or overheard before is worth nothing.
 @Component
-class Door {
+public class Door {
 
     /// How long a right password waits for its code.
     static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final String PENDING = "tocsin.pending";
+    private static final String ID_TOKEN = "tocsin.id-token";
     private static final int LONGEST_DEVICE = 80;
 
     private final SecurityContextRepository contexts;
@@ -59,13 +61,16 @@ class Door {
                 : Optional.empty();
     }
 
-    void open(
+    /// @param way how the member proved who they are; shown in the list of sessions
+    public void open(
             HttpServletRequest request,
             HttpServletResponse response,
             Member member,
-            SignedIn.Stage stage) {
+            SignedIn.Stage stage,
+            Way way) {
         var session = fresh(request).getSession();
         session.setAttribute(DeskSessions.ADDRESS, request.getRemoteAddr());
+        session.setAttribute(DeskSessions.WAY, way.name());
         var device = Devices.named(request.getHeader("User-Agent"));
         session.setAttribute(
                 DeskSessions.DEVICE,
@@ -76,7 +81,35 @@ class Door {
         request.setAttribute(Member.class.getName(), member);
     }
 
-    void close(HttpServletRequest request) {
+    /// Signs in whom the identity provider has recognised.
+    ///
+    /// @param idToken kept to sign out there
+    public void openByProvider(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Member member,
+            String idToken) {
+        open(request, response, member, SignedIn.Stage.DESK, Way.PROVIDER);
+        request.getSession().setAttribute(ID_TOKEN, idToken);
+    }
+
+    /// What the provider said when the member signed in; empty when they came otherwise.
+    public static Optional<String> idToken(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(ID_TOKEN) instanceof String token
+                ? Optional.of(token)
+                : Optional.empty();
+    }
+
+    /// The member behind this session has just proven again who they are.
+    public void confirm(HttpServletRequest request, HttpServletResponse response) {
+        var who = who().orElseThrow().confirmed(clock.instant());
+        var context = new SecurityContextImpl(who);
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+    }
+
+    public void close(HttpServletRequest request) {
         SecurityContextHolder.clearContext();
         var session = request.getSession(false);
         if (session != null) {
@@ -90,7 +123,7 @@ class Door {
         return request;
     }
 
-    static Optional<SignedIn> who() {
+    public static Optional<SignedIn> who() {
         return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn who
                 ? Optional.of(who)
                 : Optional.empty();

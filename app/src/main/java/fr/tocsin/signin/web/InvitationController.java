@@ -2,8 +2,10 @@ package fr.tocsin.signin.web;
 
 import fr.tocsin.pages.Mistakes;
 import fr.tocsin.pages.Notice;
+import fr.tocsin.signin.DeskSessions.Way;
 import fr.tocsin.signin.MemberAccess;
 import fr.tocsin.signin.SignedIn;
+import fr.tocsin.signin.oidc.Provider;
 import fr.tocsin.signin.web.InvitationPage.State;
 import fr.tocsin.units.Invitation;
 import fr.tocsin.units.Invitations;
@@ -35,14 +37,21 @@ class InvitationController {
     private final Members members;
     private final Units units;
     private final MemberAccess access;
+    private final Provider provider;
     private final Door door;
 
     InvitationController(
-            Invitations invitations, Members members, Units units, MemberAccess access, Door door) {
+            Invitations invitations,
+            Members members,
+            Units units,
+            MemberAccess access,
+            Provider provider,
+            Door door) {
         this.invitations = invitations;
         this.members = members;
         this.units = units;
         this.access = access;
+        this.provider = provider;
         this.door = door;
     }
 
@@ -117,7 +126,7 @@ class InvitationController {
         if (member.isEmpty()) {
             return gone(response);
         }
-        door.open(request, response, member.get(), SignedIn.Stage.ENROLLING);
+        door.open(request, response, member.get(), SignedIn.Stage.ENROLLING, Way.PASSWORD);
         return "redirect:/desk/second-factor";
     }
 
@@ -152,6 +161,7 @@ class InvitationController {
                         invitation.email(),
                         invitation.roles(),
                         name,
+                        provider.name(),
                         mistakes));
         return "desk/invitation";
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 ///
 /// @param state what the holder can do now
 /// @param name as typed so far
+/// @param provider what people call the identity provider; empty when there is none
 public record InvitationPage(
         State state,
         String token,
@@ -15,6 +16,7 @@ public record InvitationPage(
         String email,
         Set<Role> roles,
         String name,
+        String provider,
         Mistakes mistakes) {
 
     /// What the page offers.

@@ -24,7 +24,7 @@ final class Refusal implements AccessDeniedHandler {
         if (enrolling && !(refused instanceof CsrfException)) {
             response.setStatus(HttpStatus.SEE_OTHER.value());
             response.setHeader("Location", "/desk/second-factor");
-        } else if (request.getRequestURI().equals("/desk/sign-in")) {
+        } else if (request.getRequestURI().startsWith("/desk/sign-in")) {
             response.setStatus(HttpStatus.SEE_OTHER.value()); // left open overnight: a fresh form
             response.setHeader("Location", "/desk/sign-in");
         } else {

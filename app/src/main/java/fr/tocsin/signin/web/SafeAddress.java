@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Where to go after signing in: only to the desk of this server, whatever the address bar says.
-final class SafeAddress {
+public final class SafeAddress {
 
     static final String DESK = "/desk";
 
@@ -18,7 +18,7 @@ final class SafeAddress {
     private SafeAddress() {}
 
     /// The address when it is safe, else the desk.
-    static String of(@Nullable String asked) {
+    public static String of(@Nullable String asked) {
         if (asked == null || asked.length() > LONGEST || asked.contains("/.")) {
             return DESK; // a dot climbs out of the desk
         }

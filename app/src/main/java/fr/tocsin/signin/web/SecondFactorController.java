@@ -2,6 +2,7 @@ package fr.tocsin.signin.web;
 
 import fr.tocsin.pages.Mistakes;
 import fr.tocsin.signin.DeskSessions;
+import fr.tocsin.signin.DeskSessions.Way;
 import fr.tocsin.signin.SecondFactor;
 import fr.tocsin.signin.SignedIn;
 import fr.tocsin.signin.SigningIn;
@@ -74,7 +75,7 @@ class SecondFactorController {
             var mistakes = Mistakes.NONE.and("code", "signin.enrol.wrong");
             return page(member, mistakes, locale, model);
         }
-        door.open(request, response, member, SignedIn.Stage.DESK);
+        door.open(request, response, member, SignedIn.Stage.DESK, Way.CODE);
         sessions.endAll(member.id(), request.getSession().getId());
         model.addAttribute("page", new RecoveryCodesPage(codes.get(), "/desk"));
         return "desk/second-factor/codes";

@@ -3,6 +3,7 @@ package fr.tocsin.signin.web;
 import fr.tocsin.pages.Mistakes;
 import fr.tocsin.pages.Notice;
 import fr.tocsin.signin.Demonstration;
+import fr.tocsin.signin.DeskSessions.Way;
 import fr.tocsin.signin.Setup;
 import fr.tocsin.signin.Setup.Answer;
 import fr.tocsin.signin.SignedIn;
@@ -99,7 +100,7 @@ class SetupController {
         if (member.isEmpty()) {
             return tooLate(redirect);
         }
-        door.open(request, response, member.get(), SignedIn.Stage.ENROLLING);
+        door.open(request, response, member.get(), SignedIn.Stage.ENROLLING, Way.PASSWORD);
         return "redirect:/desk/second-factor";
     }
 

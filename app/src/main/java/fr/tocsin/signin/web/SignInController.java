@@ -1,12 +1,14 @@
 package fr.tocsin.signin.web;
 
 import fr.tocsin.pages.Mistakes;
-import fr.tocsin.pages.Notice;
 import fr.tocsin.signin.Demonstration;
 import fr.tocsin.signin.Demonstration.Guest;
+import fr.tocsin.signin.DeskSessions.Way;
+import fr.tocsin.signin.Passkeys;
 import fr.tocsin.signin.SignedIn;
 import fr.tocsin.signin.SigningIn;
 import fr.tocsin.signin.SigningIn.Answer;
+import fr.tocsin.signin.oidc.Provider;
 import fr.tocsin.units.Unit;
 import fr.tocsin.units.Units;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,29 +21,37 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 class SignInController {
 
     private final SigningIn signingIn;
+    private final Passkeys passkeys;
+    private final Provider provider;
     private final Door door;
     private final Units units;
     private final ObjectProvider<Demonstration> demonstration;
 
     SignInController(
             SigningIn signingIn,
+            Passkeys passkeys,
+            Provider provider,
             Door door,
             Units units,
             ObjectProvider<Demonstration> demonstration) {
         this.signingIn = signingIn;
+        this.passkeys = passkeys;
+        this.provider = provider;
         this.door = door;
         this.units = units;
         this.demonstration = demonstration;
     }
 
     @GetMapping("/desk/sign-in")
-    String ask(@RequestParam(required = false) @Nullable String to, Model model) {
+    String ask(
+            @RequestParam(required = false) @Nullable String to,
+            HttpServletRequest request,
+            Model model) {
         var destination = SafeAddress.of(to);
         var who = Door.who();
         if (who.isPresent()) {
@@ -49,7 +59,32 @@ class SignInController {
                     ? "redirect:" + destination
                     : "redirect:/desk/second-factor";
         }
-        return page("", destination, Mistakes.NONE, model);
+        return page("", destination, Mistakes.NONE, request, model);
+    }
+
+    @PostMapping("/desk/sign-in/passkey")
+    String answerWithPasskey(
+            @RequestParam(defaultValue = "") String answer,
+            @RequestParam(required = false) @Nullable String to,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var destination = SafeAddress.of(to);
+        var challenge = Challenges.SIGN_IN.take(request);
+        var result =
+                challenge.isEmpty()
+                        ? new Answer.Wrong()
+                        : passkeys.signIn(answer, challenge.get(), request.getRemoteAddr());
+        if (result instanceof Answer.Welcome(var member)) {
+            door.open(request, response, member, SignedIn.Stage.DESK, Way.PASSKEY);
+            return "redirect:" + destination;
+        }
+        if (result instanceof Answer.TooMany(var delay)) {
+            return page("", destination, TooMany.say(delay, response), request, model);
+        }
+        response.setStatus(422);
+        var mistakes = Mistakes.NONE.and("", "signin.passkey.wrong");
+        return page("", destination, mistakes, request, model);
     }
 
     @PostMapping("/desk/sign-in")
@@ -63,7 +98,7 @@ class SignInController {
         var destination = SafeAddress.of(to);
         return switch (signingIn.password(email, password, request.getRemoteAddr())) {
             case Answer.Welcome welcome -> {
-                door.open(request, response, welcome.member(), SignedIn.Stage.DESK);
+                door.open(request, response, welcome.member(), SignedIn.Stage.DESK, Way.PASSWORD);
                 yield "redirect:" + destination;
             }
             case Answer.CodeAsked asked -> {
@@ -71,30 +106,26 @@ class SignInController {
                 yield "redirect:/desk/sign-in/code";
             }
             case Answer.MustEnrol must -> {
-                door.open(request, response, must.member(), SignedIn.Stage.ENROLLING);
+                door.open(request, response, must.member(), SignedIn.Stage.ENROLLING, Way.PASSWORD);
                 yield "redirect:/desk/second-factor";
             }
             case Answer.Wrong wrong -> {
                 response.setStatus(422);
                 var mistakes = Mistakes.NONE.and("email", "signin.wrong");
-                yield page(email, destination, mistakes, model);
+                yield page(email, destination, mistakes, request, model);
             }
             case Answer.TooMany tooMany -> {
                 var mistakes = TooMany.say(tooMany.delay(), response);
-                yield page(email, destination, mistakes, model);
+                yield page(email, destination, mistakes, request, model);
             }
         };
     }
 
-    @PostMapping("/desk/sign-out")
-    String leave(HttpServletRequest request, RedirectAttributes redirect) {
-        door.close(request);
-        Notice.done("signin.out.done").on(redirect);
-        return "redirect:/desk/sign-in";
-    }
-
-    private String page(String email, String to, Mistakes mistakes, Model model) {
-        model.addAttribute("page", new SignInPage(email, to, mistakes, guests()));
+    private String page(
+            String email, String to, Mistakes mistakes, HttpServletRequest request, Model model) {
+        var question = Challenges.SIGN_IN.ask(request, passkeys.toSignIn());
+        model.addAttribute(
+                "page", new SignInPage(email, to, question, provider.name(), mistakes, guests()));
         return "desk/sign-in";
     }
 

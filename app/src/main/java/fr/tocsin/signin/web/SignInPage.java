@@ -5,5 +5,13 @@ import fr.tocsin.signin.Demonstration.Guest;
 import java.util.List;
 
 /// @param to where to go afterwards
+/// @param passkey what the browser is asked for, when it knows passkeys
+/// @param provider what people call the identity provider; empty when there is none
 /// @param guests who can try the demonstration; only where nothing else is on this server
-public record SignInPage(String email, String to, Mistakes mistakes, List<Guest> guests) {}
+public record SignInPage(
+        String email,
+        String to,
+        String passkey,
+        String provider,
+        Mistakes mistakes,
+        List<Guest> guests) {}

@@ -6,6 +6,7 @@ import fr.tocsin.delivering.Connects;
 import fr.tocsin.delivering.Network;
 import fr.tocsin.pages.Mistakes;
 import fr.tocsin.pages.Notice;
+import fr.tocsin.signin.AsksAgain;
 import fr.tocsin.units.Officer;
 import fr.tocsin.units.Role;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,7 @@ class ConnectController {
     }
 
     @PostMapping
+    @AsksAgain("accounts.connect.do")
     ModelAndView begin(
             Officer officer,
             @PathVariable String network,
