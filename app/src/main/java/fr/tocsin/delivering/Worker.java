@@ -55,6 +55,9 @@ class Worker {
             }
         } catch (LeaseLost e) {
             LOG.info("{}", e.getMessage());
+        } catch (UnitStopped e) {
+            LOG.info("{}", e.getMessage());
+            publisher.giveBack(claim);
         }
     }
 

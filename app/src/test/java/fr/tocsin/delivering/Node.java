@@ -21,6 +21,7 @@ final class Node implements AutoCloseable {
     final Claims claims;
     final Worker worker;
     final Delivering delivering;
+    final Stopping stopping;
     final Doorbell doorbell = new Doorbell();
     final List<Object> events = Collections.synchronizedList(new ArrayList<>());
     private final Pace pace;
@@ -42,10 +43,11 @@ final class Node implements AutoCloseable {
         var deliveries = new Deliveries(jdbc);
         var accounts = new Accounts(jdbc);
         var orders = new Orders(jdbc);
-        var reports = new Reports(jdbc, deliveries, channels);
+        var stoppages = new Stoppages(jdbc);
+        var reports = new Reports(jdbc, deliveries, channels, stoppages);
         var grip = new Grip(jdbc);
         claims = new Claims(jdbc, transactions, grip, clock);
-        var ledger = new Ledger(jdbc, transactions, grip, clock);
+        var ledger = new Ledger(jdbc, transactions, grip, stoppages, clock);
         var courier = new Courier(clock);
         var verdicts = new Verdicts(ledger, accounts, pace, clock, events::add);
         worker =
@@ -58,6 +60,9 @@ final class Node implements AutoCloseable {
                         pace,
                         clock);
         var decisions = new Decisions(jdbc, deliveries, orders, reports, accounts);
+        stopping =
+                new Stopping(
+                        stoppages, new Backlog(jdbc), doorbell, transaction, events::add, clock);
         delivering =
                 new Delivering(
                         accounts,
