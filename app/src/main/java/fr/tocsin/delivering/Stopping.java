@@ -1,5 +1,6 @@
 package fr.tocsin.delivering;
 
+import fr.tocsin.audit.Deed;
 import fr.tocsin.units.Officer;
 import fr.tocsin.units.Role;
 import fr.tocsin.units.UnitId;
@@ -70,7 +71,11 @@ public class Stopping {
         by.require(Role.ADMINISTRATOR);
         return transaction.execute(status -> {
             stoppages.hold(by.unitId());
-            return stoppages.begin(by, reason, clock.instant());
+            var begun = stoppages.begin(by, reason, clock.instant());
+            if (begun) {
+                events.publishEvent(Deed.of(by, "deliveries-stopped").about(reason));
+            }
+            return begun;
         });
     }
 
@@ -94,6 +99,10 @@ public class Stopping {
                             }
                             var kept = backlog.hold(unit, publications, now);
                             var sent = backlog.send(unit, publications, now);
+                            events.publishEvent(
+                                    Deed.of(by, "deliveries-released")
+                                            .to(stoppage)
+                                            .about(sent + " + " + kept.size()));
                             return Optional.of(new Freed(sent, kept));
                         }));
         held.ifPresent(freed -> freed.kept().forEach(events::publishEvent));

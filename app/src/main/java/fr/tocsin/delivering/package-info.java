@@ -1,7 +1,15 @@
 /// Carries one revision to one account, once, whatever fails; holds the port that every network
 /// implements.
 @ApplicationModule(
-        allowedDependencies = {"units", "media", "wording", "secrets", "pages", "settings"})
+        allowedDependencies = {
+            "units",
+            "audit",
+            "media",
+            "wording",
+            "secrets",
+            "pages",
+            "settings"
+        })
 @NullMarked
 package fr.tocsin.delivering;
 

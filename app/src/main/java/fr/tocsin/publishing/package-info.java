@@ -1,6 +1,14 @@
 /// Compose once, approve with four eyes, publish everywhere.
 @ApplicationModule(
-        allowedDependencies = {"units", "media", "wording", "delivering", "pages", "settings"})
+        allowedDependencies = {
+            "units",
+            "audit",
+            "media",
+            "wording",
+            "delivering",
+            "pages",
+            "settings"
+        })
 @NullMarked
 package fr.tocsin.publishing;
 

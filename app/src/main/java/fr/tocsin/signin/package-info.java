@@ -1,5 +1,5 @@
 /// Who is at the desk: password, second factor, sessions.
-@ApplicationModule(allowedDependencies = {"units", "pages", "secrets", "settings"})
+@ApplicationModule(allowedDependencies = {"units", "audit", "pages", "secrets", "settings"})
 @NullMarked
 package fr.tocsin.signin;
 

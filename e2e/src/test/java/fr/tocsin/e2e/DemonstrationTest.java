@@ -36,7 +36,8 @@ class DemonstrationTest {
                     "accounts",
                     "members",
                     "unit",
-                    "stoppage");
+                    "stoppage",
+                    "audit");
 
     private Product product;
     private Browser browser;

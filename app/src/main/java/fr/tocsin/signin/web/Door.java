@@ -1,5 +1,6 @@
 package fr.tocsin.signin.web;
 
+import fr.tocsin.audit.MemberDeeds;
 import fr.tocsin.signin.DeskSessions;
 import fr.tocsin.signin.SignedIn;
 import fr.tocsin.units.Member;
@@ -29,10 +30,12 @@ class Door {
     private static final int LONGEST_DEVICE = 80;
 
     private final SecurityContextRepository contexts;
+    private final MemberDeeds deeds;
     private final Clock clock;
 
-    Door(SecurityContextRepository contexts, Clock clock) {
+    Door(SecurityContextRepository contexts, MemberDeeds deeds, Clock clock) {
         this.contexts = contexts;
+        this.deeds = deeds;
         this.clock = clock;
     }
 
@@ -74,6 +77,9 @@ class Door {
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
         request.setAttribute(Member.class.getName(), member);
+        if (stage == SignedIn.Stage.DESK) {
+            deeds.record(member, "signed-in");
+        }
     }
 
     void close(HttpServletRequest request) {

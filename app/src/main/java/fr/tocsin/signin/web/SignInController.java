@@ -1,5 +1,6 @@
 package fr.tocsin.signin.web;
 
+import fr.tocsin.audit.MemberDeeds;
 import fr.tocsin.pages.Mistakes;
 import fr.tocsin.pages.Notice;
 import fr.tocsin.signin.Demonstration;
@@ -28,16 +29,19 @@ class SignInController {
     private final Door door;
     private final Units units;
     private final ObjectProvider<Demonstration> demonstration;
+    private final MemberDeeds deeds;
 
     SignInController(
             SigningIn signingIn,
             Door door,
             Units units,
-            ObjectProvider<Demonstration> demonstration) {
+            ObjectProvider<Demonstration> demonstration,
+            MemberDeeds deeds) {
         this.signingIn = signingIn;
         this.door = door;
         this.units = units;
         this.demonstration = demonstration;
+        this.deeds = deeds;
     }
 
     @GetMapping("/desk/sign-in")
@@ -88,6 +92,7 @@ class SignInController {
 
     @PostMapping("/desk/sign-out")
     String leave(HttpServletRequest request, RedirectAttributes redirect) {
+        Door.who().ifPresent(who -> deeds.record(who.member(), "signed-out"));
         door.close(request);
         Notice.done("signin.out.done").on(redirect);
         return "redirect:/desk/sign-in";
