@@ -10,8 +10,13 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Tocsin {
 
-    /// Without an argument the server runs; with `demo` it runs with the demo in it.
+    /// Without an argument the server runs; with `demo` it runs with the demo in it. What else the
+    /// first argument may be is in [CommandLine].
     public static void main(String[] args) {
+        var command = CommandLine.run(args);
+        if (command.isPresent()) {
+            System.exit(command.getAsInt());
+        }
         StopLimit.set();
         SpringApplication.run(Tocsin.class, args);
     }

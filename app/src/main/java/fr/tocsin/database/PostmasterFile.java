@@ -7,12 +7,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// `postmaster.pid`, in which a running PostgreSQL says who it is and whether it is ready.
 ///
 /// @see <a href="https://www.postgresql.org/docs/18/storage-file-layout.html">File layout</a>
 record PostmasterFile(Path path) {
 
+    private static final int PORT_LINE = 3;
     private static final int STATUS_LINE = 7;
 
     static PostmasterFile in(Path cluster) {
@@ -25,6 +27,16 @@ record PostmasterFile(Path path) {
         return lines.size() > STATUS_LINE
                 && lines.getFirst().strip().equals(Long.toString(pid))
                 && lines.get(STATUS_LINE).strip().equals("ready");
+    }
+
+    /// The port of a PostgreSQL that runs and takes connections.
+    OptionalInt port() {
+        var lines = lines();
+        return lines.size() > STATUS_LINE
+                        && lines.get(STATUS_LINE).strip().equals("ready")
+                        && writer().isPresent()
+                ? OptionalInt.of(Integer.parseInt(lines.get(PORT_LINE).strip()))
+                : OptionalInt.empty();
     }
 
     /// The process that wrote the file, when it still runs and is a PostgreSQL.

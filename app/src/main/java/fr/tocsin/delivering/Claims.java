@@ -22,6 +22,7 @@ class Claims {
                   FROM delivery d
                   JOIN account a ON a.id = d.account_id
                  WHERE d.state IN ('ready', 'claimed') AND d.next_at <= :now AND d.lane <= :lanes
+                   AND %s
                    AND (d.state = 'claimed'
                         OR (a.state = 'connected'
                             AND coalesce(CASE WHEN d.operation = 'delete' THEN a.removals_paused_until
@@ -43,7 +44,7 @@ class Claims {
               FROM taken d
               JOIN account a ON a.id = d.account_id
             """
-                    .formatted(Deliveries.COLUMNS, Accounts.COLUMNS);
+                    .formatted(Stoppages.LETS_PASS, Deliveries.COLUMNS, Accounts.COLUMNS);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;

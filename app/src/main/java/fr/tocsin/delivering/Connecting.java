@@ -1,5 +1,6 @@
 package fr.tocsin.delivering;
 
+import fr.tocsin.audit.Deed;
 import fr.tocsin.delivering.Connects.Progress;
 import fr.tocsin.settings.Settings;
 import fr.tocsin.units.Officer;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,6 +32,7 @@ public class Connecting {
     private final Doorbell doorbell;
     private final Settings settings;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Connecting(
@@ -38,12 +41,14 @@ public class Connecting {
             Doorbell doorbell,
             Settings settings,
             TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.channels = channels;
         this.connections = connections;
         this.doorbell = doorbell;
         this.settings = settings;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -95,8 +100,13 @@ public class Connecting {
     ///
     /// @return false when the unit has no such account, or it is its own site
     public boolean remove(Officer officer, AccountId account) {
-        return transaction.execute(
-                status -> connections.remove(officer.unitId(), account, clock.instant()));
+        return transaction.execute(status -> {
+            var removed = connections.remove(officer.unitId(), account, clock.instant());
+            if (removed) {
+                events.publishEvent(Deed.of(officer, "account-removed").to(account.value()));
+            }
+            return removed;
+        });
     }
 
     private Result result(Officer officer, Network network, Exchange exchange) {
@@ -107,13 +117,19 @@ public class Connecting {
                 yield new Result.Consent(goTo.state());
             }
             case Progress.Connected connected -> {
-                transaction.executeWithoutResult(status ->
-                        connections.connect(
-                                officer.unitId(),
-                                network,
-                                connected,
-                                officer.member(),
-                                clock.instant()));
+                transaction.executeWithoutResult(status -> {
+                    var account =
+                            connections.connect(
+                                    officer.unitId(),
+                                    network,
+                                    connected,
+                                    officer.member(),
+                                    clock.instant());
+                    events.publishEvent(
+                            Deed.of(officer, "account-connected")
+                                    .to(account.value())
+                                    .about(network + " " + connected.handle()));
+                });
                 doorbell.ring();
                 yield new Result.Connected(connected.handle());
             }

@@ -1,5 +1,6 @@
 package fr.tocsin.delivering;
 
+import fr.tocsin.audit.Deed;
 import fr.tocsin.units.MemberId;
 import fr.tocsin.units.UnitId;
 import java.time.Clock;
@@ -97,8 +98,20 @@ public class Delivering {
             UnitId unit, DeliveryId delivery, DeliveryReport.Act act, MemberId member) {
         var decided =
                 Objects.requireNonNull(
-                        transaction.execute(status ->
-                                decisions.decide(unit, delivery, act, member, clock.instant())));
+                        transaction.execute(status -> {
+                            var done =
+                                    decisions.decide(unit, delivery, act, member, clock.instant());
+                            done.ifPresent(settled ->
+                                    events.publishEvent(
+                                            new Deed(
+                                                    "delivery-decided",
+                                                    unit,
+                                                    member,
+                                                    "",
+                                                    settled.publication(),
+                                                    act.name())));
+                            return done;
+                        }));
         decided.ifPresent(events::publishEvent);
         doorbell.ring();
         return decided.isPresent();

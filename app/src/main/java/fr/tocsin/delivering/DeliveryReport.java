@@ -39,6 +39,26 @@ public record DeliveryReport(
         return MAY_DECIDE.stream().anyMatch(officer::is);
     }
 
+    /// The same, of a unit that has stopped all its deliveries.
+    DeliveryReport keptBack() {
+        return state == State.WAITING || state == State.RETRYING
+                ? new DeliveryReport(
+                        id,
+                        publication,
+                        revision,
+                        account,
+                        state,
+                        posts,
+                        parts,
+                        tries,
+                        Reason.of("unit-stopped"),
+                        dueAt,
+                        null,
+                        settledAt,
+                        acts)
+                : this;
+    }
+
     /// Names what these reports say, so that asking again changes nothing on a page, and announces
     /// nothing to those who listen to it, until there is news.
     public static String fingerprint(List<DeliveryReport> reports) {

@@ -20,12 +20,19 @@ class Ledger {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Grip grip;
+    private final Stoppages stoppages;
     private final Clock clock;
 
-    Ledger(JdbcClient jdbc, PlatformTransactionManager transactions, Grip grip, Clock clock) {
+    Ledger(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Grip grip,
+            Stoppages stoppages,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.grip = grip;
+        this.stoppages = stoppages;
         this.clock = clock;
     }
 
@@ -55,14 +62,20 @@ class Ledger {
                 .update();
     }
 
-    /// From here on the step may be public. Only who still holds the delivery gets past this.
+    /// From here on the step may be public. Only who still holds the delivery gets past this, and
+    /// only while nobody has stopped the unit.
     ///
     /// @return when the step was armed for the first time
     /// @throws Recalled when the publication was taken down meanwhile
+    /// @throws UnitStopped when somebody has; the delivery is still held
     Instant arm(Claim claim, Stage stage, String requestHash, Instant leasedUntil) {
         var now = clock.instant();
         return Objects.requireNonNull(
                 transaction.execute(status -> {
+                    if (claim.delivery().operation() != Operation.DELETE
+                            && !stoppages.pass(claim.delivery().unit())) {
+                        throw new UnitStopped(claim);
+                    }
                     grip.begin(claim, now, leasedUntil);
                     if (isRecalled(claim)) {
                         throw new Recalled(claim);

@@ -72,6 +72,15 @@ class Publisher {
         }
     }
 
+    /// Nothing of it has left: as if it had not been taken.
+    void giveBack(Claim claim) {
+        try {
+            ledger.giveBack(claim, clock.instant());
+        } catch (LeaseLost e) {
+            // the unit was released meanwhile, and with that it was decided what becomes of it
+        }
+    }
+
     /// News that could have left long ago, had anything been there to send it: nobody has decided
     /// that it still should. What has begun is carried to its end.
     private boolean isOverdue(Claim claim) {

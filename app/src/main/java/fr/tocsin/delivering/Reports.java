@@ -23,11 +23,13 @@ class Reports {
     private final JdbcClient jdbc;
     private final Deliveries deliveries;
     private final Channels channels;
+    private final Stoppages stoppages;
 
-    Reports(JdbcClient jdbc, Deliveries deliveries, Channels channels) {
+    Reports(JdbcClient jdbc, Deliveries deliveries, Channels channels, Stoppages stoppages) {
         this.jdbc = jdbc;
         this.deliveries = deliveries;
         this.channels = channels;
+        this.stoppages = stoppages;
     }
 
     /// A delivery and its removal are one report.
@@ -44,6 +46,7 @@ class Reports {
                                 Collectors.toMap(
                                         delivery -> Objects.requireNonNull(delivery.of()),
                                         Function.identity()));
+        var stopped = stoppages.inForce(unit).isPresent();
         return all.stream()
                 .filter(delivery -> delivery.operation() == Operation.PUBLISH)
                 .map(delivery -> {
@@ -56,6 +59,7 @@ class Reports {
                                     canRemove(account))
                             .report(tries);
                 })
+                .map(report -> stopped ? report.keptBack() : report)
                 .toList();
     }
 

@@ -61,6 +61,9 @@ class Worker {
         } catch (Recalled e) {
             LOG.info("{}", e.getMessage());
             verdicts.recalled(claim);
+        } catch (UnitStopped e) {
+            LOG.info("{}", e.getMessage());
+            publisher.giveBack(claim);
         }
     }
 

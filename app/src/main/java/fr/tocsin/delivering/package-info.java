@@ -4,6 +4,7 @@
         allowedDependencies = {
             "units",
             "signin",
+            "audit",
             "media",
             "wording",
             "secrets",

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "units",
+            "audit",
             "signin",
             "secrets",
             "media",

@@ -95,6 +95,20 @@ public record Frame(Words words, Assets assets, Icons icons, Moments moments, Vi
         return visit.notices();
     }
 
+    /// What everybody at this unit's desk must know, on every page.
+    public List<Alarm.Raised> alarms() {
+        return visit.alarms().get();
+    }
+
+    /// The words of an alarm, with its moments as people read them.
+    public String words(Alarm.Raised alarm) {
+        var args =
+                alarm.args().stream()
+                        .map(arg -> arg instanceof Instant instant ? moments.full(instant) : arg)
+                        .toArray();
+        return words.t(alarm.key(), args);
+    }
+
     public Appearance appearance() {
         return visit.appearance();
     }

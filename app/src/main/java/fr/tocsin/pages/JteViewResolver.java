@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +35,21 @@ class JteViewResolver implements ViewResolver, Ordered {
     private final Assets assets;
     private final Icons icons;
     private final Signposts signposts;
+    private final List<Alarm> alarms;
     private final Clock clock;
 
     JteViewResolver(
-            MessageSource messages, Assets assets, Icons icons, Signposts signposts, Clock clock) {
+            MessageSource messages,
+            Assets assets,
+            Icons icons,
+            Signposts signposts,
+            List<Alarm> alarms,
+            Clock clock) {
         this.messages = messages;
         this.assets = assets;
         this.icons = icons;
         this.signposts = signposts;
+        this.alarms = alarms;
         this.clock = clock;
         templates.setTrimControlStructures(true);
     }
@@ -107,8 +115,15 @@ class JteViewResolver implements ViewResolver, Ordered {
                         csrf(request),
                         Appearance.of(request),
                         Notice.of(request),
+                        () -> raised(identity),
                         signposts.from(identity, path, words));
         return new Frame(words, assets, icons, new Moments(words, Moments.PARIS, clock), visit);
+    }
+
+    private List<Alarm.Raised> raised(@Nullable Identity identity) {
+        return identity == null
+                ? List.of()
+                : alarms.stream().flatMap(alarm -> alarm.in(identity).stream()).toList();
     }
 
     private static Visit.Csrf csrf(HttpServletRequest request) {

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// What one request brings to the page it is answered with.
 ///
 /// @param path the address asked for, without query
+/// @param alarms asked for only by whole pages
 public record Visit(
         String path,
         @Nullable Identity identity,
         Csrf csrf,
         Appearance appearance,
         List<Notice> notices,
+        Supplier<List<Alarm.Raised>> alarms,
         Navigation navigation) {
 
     /// The token against forged requests, read only when a form needs it, because reading it may

@@ -1,5 +1,7 @@
 package fr.tocsin.publishing;
 
+import fr.tocsin.audit.Audit;
+import fr.tocsin.audit.Deed;
 import fr.tocsin.units.Officer;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,6 +25,7 @@ public class Records {
     private final Authorisations authorisations;
     private final Emergencies emergencies;
     private final Timeline timeline;
+    private final Audit audit;
     private final Clock clock;
 
     Records(
@@ -32,6 +35,7 @@ public class Records {
             Authorisations authorisations,
             Emergencies emergencies,
             Timeline timeline,
+            Audit audit,
             Clock clock) {
         this.publications = publications;
         this.catalogue = catalogue;
@@ -39,6 +43,7 @@ public class Records {
         this.authorisations = authorisations;
         this.emergencies = emergencies;
         this.timeline = timeline;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -65,9 +70,14 @@ public class Records {
         return timeline.of(officer.unitId(), id);
     }
 
+    /// Justice's word; that it was read is put on record.
     public Optional<Authorisation> authorisation(Officer officer, PublicationId id) {
         Rights.READ.demand(officer);
-        return authorisations.current(officer.unitId(), id);
+        var current = authorisations.current(officer.unitId(), id);
+        if (current.isPresent()) {
+            audit.record(Deed.of(officer, "authorisation-read").to(id.value()));
+        }
+        return current;
     }
 
     public Optional<Emergency> emergency(Officer officer, PublicationId id) {

@@ -4,11 +4,16 @@ import static fr.tocsin.publishing.Columns.at;
 import static fr.tocsin.publishing.Columns.instant;
 import static fr.tocsin.publishing.Columns.word;
 
+import fr.tocsin.audit.Audit;
+import fr.tocsin.audit.Deed;
 import fr.tocsin.units.Officer;
 import fr.tocsin.units.UnitId;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,10 +22,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Timeline {
 
-    private final JdbcClient jdbc;
+    /// Kept on the timeline alone: writing is not deciding.
+    private static final Set<Act> OFF_THE_RECORD =
+            EnumSet.of(Act.CREATED, Act.CHANGED, Act.REOPENED);
 
-    Timeline(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Audit audit;
+
+    Timeline(JdbcClient jdbc, Audit audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     void add(PublicationId publication, Officer officer, Act act, String detail, Instant now) {
@@ -38,6 +49,10 @@ class Timeline {
                 .param("at", at(now))
                 .param("demo", officer.unit().demo())
                 .update();
+        if (!OFF_THE_RECORD.contains(act)) {
+            var word = "publication-" + act.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            audit.record(Deed.of(officer, word).to(publication.value()));
+        }
     }
 
     /// Successive changes by one member are one line: autosave would bury everything else.

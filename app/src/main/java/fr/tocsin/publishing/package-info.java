@@ -3,6 +3,7 @@
         allowedDependencies = {
             "units",
             "signin",
+            "audit",
             "media",
             "wording",
             "delivering",

@@ -129,6 +129,15 @@ public final class Settings {
         return new Settings(Texts.checked(texts, DECLARED));
     }
 
+    /// Settings as the server reads them: the environment and the settings file.
+    ///
+    /// @throws UnusableSettings for an unknown key or an unusable value
+    public static Settings ofEnvironment() {
+        var texts = new HashMap<>(System.getenv());
+        texts.keySet().removeIf(key -> !key.startsWith("TOCSIN_"));
+        return of(Texts.withFile(texts));
+    }
+
     public int port() {
         return value(PORT);
     }

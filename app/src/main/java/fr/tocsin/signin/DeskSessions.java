@@ -1,11 +1,13 @@
 package fr.tocsin.signin;
 
+import fr.tocsin.audit.MemberDeeds;
 import fr.tocsin.units.MemberId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -34,9 +36,11 @@ public class DeskSessions {
     }
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final MemberDeeds deeds;
 
-    DeskSessions(FindByIndexNameSessionRepository<? extends Session> sessions) {
+    DeskSessions(FindByIndexNameSessionRepository<? extends Session> sessions, MemberDeeds deeds) {
         this.sessions = sessions;
+        this.deeds = deeds;
     }
 
     /// @param handle names it to the page without giving the cookie away
@@ -77,18 +81,22 @@ public class DeskSessions {
 
     /// Ends one of the member's sessions; another's handle does nothing.
     public void end(MemberId member, String handle) {
-        found(member).keySet().stream()
-                .filter(id -> handle(id).equals(handle))
-                .forEach(sessions::deleteById);
+        end(member, id -> handle(id).equals(handle));
     }
 
     /// Ends all the member's sessions but one.
     ///
     /// @param spared its id; null ends all
     public void endAll(MemberId member, @Nullable String spared) {
-        found(member).keySet().stream()
-                .filter(id -> !id.equals(spared))
-                .forEach(sessions::deleteById);
+        end(member, id -> !id.equals(spared));
+    }
+
+    private void end(MemberId member, Predicate<String> ended) {
+        var ids = found(member).keySet().stream().filter(ended).toList();
+        ids.forEach(sessions::deleteById);
+        if (!ids.isEmpty()) {
+            deeds.record(member, "sessions-ended");
+        }
     }
 
     private Map<String, ? extends Session> found(MemberId member) {

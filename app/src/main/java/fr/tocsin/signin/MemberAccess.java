@@ -1,5 +1,6 @@
 package fr.tocsin.signin;
 
+import fr.tocsin.audit.MemberDeeds;
 import fr.tocsin.units.Invitation;
 import fr.tocsin.units.Invitations;
 import fr.tocsin.units.Member;
@@ -22,6 +23,7 @@ public class MemberAccess {
     private final Passwords passwords;
     private final Forgetting forgetting;
     private final DeskSessions sessions;
+    private final MemberDeeds deeds;
     private final Clock clock;
 
     MemberAccess(
@@ -31,6 +33,7 @@ public class MemberAccess {
             Passwords passwords,
             Forgetting forgetting,
             DeskSessions sessions,
+            MemberDeeds deeds,
             Clock clock) {
         this.members = members;
         this.invitations = invitations;
@@ -38,14 +41,17 @@ public class MemberAccess {
         this.passwords = passwords;
         this.forgetting = forgetting;
         this.sessions = sessions;
+        this.deeds = deeds;
         this.clock = clock;
     }
 
     /// Sets a password that [PasswordRules] found nothing against, and ends the member's sessions.
     ///
     /// @param spared id of the session that goes on; null ends all
+    @Transactional
     public void setPassword(MemberId member, String password, @Nullable String spared) {
         credentials.password(member, passwords.hash(password), clock.instant());
+        deeds.record(member, "password-set");
         sessions.endAll(member, spared);
     }
 

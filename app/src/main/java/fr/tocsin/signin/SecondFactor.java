@@ -1,6 +1,7 @@
 package fr.tocsin.signin;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import fr.tocsin.audit.MemberDeeds;
 import fr.tocsin.secrets.Secrets;
 import fr.tocsin.signin.Credentials.Secret;
 import fr.tocsin.units.Member;
@@ -35,12 +36,19 @@ public class SecondFactor {
     private final Credentials credentials;
     private final RecoveryCodes codes;
     private final Secrets secrets;
+    private final MemberDeeds deeds;
     private final Clock clock;
 
-    SecondFactor(Credentials credentials, RecoveryCodes codes, Secrets secrets, Clock clock) {
+    SecondFactor(
+            Credentials credentials,
+            RecoveryCodes codes,
+            Secrets secrets,
+            MemberDeeds deeds,
+            Clock clock) {
         this.credentials = credentials;
         this.codes = codes;
         this.secrets = secrets;
+        this.deeds = deeds;
         this.clock = clock;
     }
 
@@ -98,9 +106,11 @@ public class SecondFactor {
             return Optional.empty();
         }
         var step = step(open(pending.get(), member), code);
-        return step.isPresent() && credentials.confirm(member, pending.get(), step.getAsLong())
-                ? Optional.of(codes.renew(member))
-                : Optional.empty();
+        if (step.isEmpty() || !credentials.confirm(member, pending.get(), step.getAsLong())) {
+            return Optional.empty();
+        }
+        deeds.record(member, "second-factor-set");
+        return Optional.of(codes.renew(member));
     }
 
     public boolean enrolled(MemberId member) {
@@ -126,7 +136,9 @@ public class SecondFactor {
     }
 
     /// New recovery codes, to be shown once; the older ones are void.
+    @Transactional
     public List<String> renewRecoveryCodes(MemberId member) {
+        deeds.record(member, "recovery-codes-renewed");
         return codes.renew(member);
     }
 

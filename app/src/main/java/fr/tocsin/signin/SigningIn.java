@@ -1,5 +1,8 @@
 package fr.tocsin.signin;
 
+import fr.tocsin.audit.Audit;
+import fr.tocsin.audit.Deed;
+import fr.tocsin.audit.MemberDeeds;
 import fr.tocsin.signin.Throttle.Leave;
 import fr.tocsin.signin.Throttle.Purpose;
 import fr.tocsin.units.Member;
@@ -19,18 +22,24 @@ public class SigningIn {
     private final Passwords passwords;
     private final SecondFactor secondFactor;
     private final Throttle throttle;
+    private final Audit audit;
+    private final MemberDeeds deeds;
 
     SigningIn(
             Members members,
             Credentials credentials,
             Passwords passwords,
             SecondFactor secondFactor,
-            Throttle throttle) {
+            Throttle throttle,
+            Audit audit,
+            MemberDeeds deeds) {
         this.members = members;
         this.credentials = credentials;
         this.passwords = passwords;
         this.secondFactor = secondFactor;
         this.throttle = throttle;
+        this.audit = audit;
+        this.deeds = deeds;
     }
 
     /// What comes of one step.
@@ -59,12 +68,20 @@ public class SigningIn {
             case Leave.Granted granted -> {
                 var member = members.byEmail(email);
                 if (!matches(member, password)) {
+                    refused(member);
                     yield new Answer.Wrong();
                 }
                 throttle.succeeded(granted);
                 yield next(member.orElseThrow());
             }
         };
+    }
+
+    /// What was typed for an unknown address is not kept: it may be a password.
+    private void refused(Optional<Member> member) {
+        member.ifPresentOrElse(
+                known -> deeds.record(known, "password-refused"),
+                () -> audit.record(Deed.ofNobody("password-refused")));
     }
 
     private boolean matches(Optional<Member> member, String password) {
@@ -94,6 +111,7 @@ public class SigningIn {
                                 .filter(credential -> !credential.changed().isAfter(since))
                                 .isEmpty();
                 if (stale || !secondFactor.accepts(member.id(), code)) {
+                    deeds.record(member, "code-refused");
                     yield new Answer.Wrong();
                 }
                 throttle.succeeded(granted);

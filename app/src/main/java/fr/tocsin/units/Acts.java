@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,10 +17,12 @@ public class Acts {
     private static final int SHOWN = 50;
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Acts(JdbcClient jdbc, Clock clock) {
+    Acts(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -35,6 +38,7 @@ public class Acts {
                 .param("actor", actor == null ? null : actor.value())
                 .param("about", about)
                 .update();
+        events.publishEvent(new ActAdded(unit, deed, actor, about));
     }
 
     /// The latest acts, newest first.

@@ -27,6 +27,8 @@ class DeliveringWordsTest {
                                         .map(outcome -> "delivery.try." + outcome.word()),
                                 Stream.of(
                                                 "overdue",
+                                                "unit-stopped",
+                                                "held-back",
                                                 "account-removed",
                                                 "no-channel",
                                                 "cannot-remove",

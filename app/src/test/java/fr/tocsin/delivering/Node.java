@@ -24,6 +24,7 @@ final class Node implements AutoCloseable {
     final Worker worker;
     final Delivering delivering;
     final Recalls recalls;
+    final Stopping stopping;
     final Doorbell doorbell = new Doorbell();
     final List<Object> events = Collections.synchronizedList(new ArrayList<>());
     private final Pace pace;
@@ -45,10 +46,11 @@ final class Node implements AutoCloseable {
         var deliveries = new Deliveries(jdbc);
         var accounts = new Accounts(jdbc);
         var orders = new Orders(jdbc);
-        var reports = new Reports(jdbc, deliveries, channels);
+        var stoppages = new Stoppages(jdbc);
+        var reports = new Reports(jdbc, deliveries, channels, stoppages);
         var grip = new Grip(jdbc);
         claims = new Claims(jdbc, transactions, grip, clock);
-        var ledger = new Ledger(jdbc, transactions, grip, clock);
+        var ledger = new Ledger(jdbc, transactions, grip, stoppages, clock);
         var courier = new Courier(clock);
         var removals = new Removals(jdbc, transactions, grip, clock);
         var verdicts = new Verdicts(ledger, removals, accounts, pace, clock, events::add);
@@ -65,6 +67,9 @@ final class Node implements AutoCloseable {
         var decisions = new Decisions(jdbc, deliveries, orders, reports, accounts);
         var copies = new Copies(deliveries, accounts, channels);
         recalls = new Recalls(jdbc, orders, copies, accounts, channels, doorbell, clock);
+        stopping =
+                new Stopping(
+                        stoppages, new Backlog(jdbc), doorbell, transaction, events::add, clock);
         delivering =
                 new Delivering(
                         accounts,

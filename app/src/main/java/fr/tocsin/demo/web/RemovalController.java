@@ -1,5 +1,7 @@
 package fr.tocsin.demo.web;
 
+import fr.tocsin.audit.Audit;
+import fr.tocsin.audit.Deed;
 import fr.tocsin.signin.Demonstration;
 import fr.tocsin.signin.SetupInvitation;
 import fr.tocsin.units.Officer;
@@ -16,10 +18,12 @@ class RemovalController {
 
     private final Demonstration demonstration;
     private final SetupInvitation invitation;
+    private final Audit audit;
 
-    RemovalController(Demonstration demonstration, SetupInvitation invitation) {
+    RemovalController(Demonstration demonstration, SetupInvitation invitation, Audit audit) {
         this.demonstration = demonstration;
         this.invitation = invitation;
+        this.audit = audit;
     }
 
     @PostMapping("/desk/{unit}/demonstration/removal")
@@ -28,6 +32,9 @@ class RemovalController {
         if (!officer.unit().demo()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
+        audit.record(
+                new Deed(
+                        "demonstration-removed", null, officer.member(), officer.name(), null, ""));
         demonstration.remove();
         invitation.print();
         return "redirect:/";

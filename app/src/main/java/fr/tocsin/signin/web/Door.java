@@ -1,5 +1,6 @@
 package fr.tocsin.signin.web;
 
+import fr.tocsin.audit.MemberDeeds;
 import fr.tocsin.signin.DeskSessions;
 import fr.tocsin.signin.DeskSessions.Way;
 import fr.tocsin.signin.SignedIn;
@@ -31,10 +32,12 @@ public class Door {
     private static final int LONGEST_DEVICE = 80;
 
     private final SecurityContextRepository contexts;
+    private final MemberDeeds deeds;
     private final Clock clock;
 
-    Door(SecurityContextRepository contexts, Clock clock) {
+    Door(SecurityContextRepository contexts, MemberDeeds deeds, Clock clock) {
         this.contexts = contexts;
+        this.deeds = deeds;
         this.clock = clock;
     }
 
@@ -79,6 +82,9 @@ public class Door {
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
         request.setAttribute(Member.class.getName(), member);
+        if (stage == SignedIn.Stage.DESK) {
+            deeds.record(member, "signed-in");
+        }
     }
 
     /// Signs in whom the identity provider has recognised.
@@ -107,6 +113,12 @@ public class Door {
         var context = new SecurityContextImpl(who);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+    }
+
+    /// Closes it at the member's own wish.
+    public void leave(HttpServletRequest request) {
+        who().ifPresent(who -> deeds.record(who.member(), "signed-out"));
+        close(request);
     }
 
     public void close(HttpServletRequest request) {

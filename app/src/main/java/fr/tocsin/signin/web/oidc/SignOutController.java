@@ -31,7 +31,7 @@ class SignOutController {
     @PostMapping("/desk/sign-out")
     String leave(HttpServletRequest request, RedirectAttributes redirect) {
         var idToken = Door.idToken(request);
-        door.close(request);
+        door.leave(request);
         var state = UUID.randomUUID().toString(); // 36 characters; ProConnect asks for 32
         var address = idToken.flatMap(token -> provider.farewell(token, state));
         if (address.isPresent()) {

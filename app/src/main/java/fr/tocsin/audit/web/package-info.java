@@ -1,0 +1,5 @@
+/// The record at the desk, for administrators.
+@NullMarked
+package fr.tocsin.audit.web;
+
+import org.jspecify.annotations.NullMarked;
