@@ -10,6 +10,7 @@ public enum Act {
     APPROVED,
     APPROVED_LATE,
     RESCHEDULED,
+    MOVED,
     EMERGENCY,
     REVIEWED,
     AUTHORISED,

@@ -31,7 +31,7 @@ public enum Rights {
     }
 
     /// @throws fr.tocsin.units.RoleMissing when the officer has none of the roles
-    void demand(Officer officer) {
+    public void demand(Officer officer) {
         officer.require(roles);
     }
 }

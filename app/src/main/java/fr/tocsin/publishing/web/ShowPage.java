@@ -9,6 +9,7 @@ import fr.tocsin.publishing.Entry;
 import fr.tocsin.publishing.Planning;
 import fr.tocsin.publishing.Publication;
 import fr.tocsin.publishing.Revision;
+import fr.tocsin.publishing.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -102,7 +103,7 @@ public record ShowPage(
             case APPROVED, PUBLISHED, DELIVERED, REVIEWED, AUTHORISED -> "done";
             case RETURNED, REOPENED, APPROVED_LATE, EMERGENCY, WITHDRAWN -> "warning";
             case DELIVERY_FAILED, TROUBLED, CANCELLED -> "failed";
-            case SUBMITTED, RESCHEDULED -> "now";
+            case SUBMITTED, RESCHEDULED, MOVED -> "now";
             case CREATED, CHANGED -> "";
         };
     }

@@ -9,6 +9,7 @@ import fr.tocsin.publishing.PublicationId;
 import fr.tocsin.publishing.Records;
 import fr.tocsin.publishing.Revision;
 import fr.tocsin.publishing.Rights;
+import fr.tocsin.publishing.Standing;
 import fr.tocsin.publishing.State;
 import fr.tocsin.units.Officer;
 import java.time.Clock;
