@@ -54,6 +54,11 @@ public record CalendarPage(
                 .toList();
     }
 
+    /// Whether publications can be moved by hand: the list has no places to put them down.
+    public boolean carries() {
+        return mayWrite && showing.view() != View.LIST;
+    }
+
     public boolean empty() {
         return days.stream().allMatch(DayPage::empty);
     }
