@@ -114,7 +114,7 @@ function byPointer() {
   document.addEventListener(
     "click",
     (event) => {
-      if (Date.now() - settled < 300 && event.target.closest?.("[data-item]")) event.preventDefault();
+      if (Date.now() - settled < 300 && event.target.closest?.(".cal-link")) event.preventDefault();
     },
     true,
   );
@@ -175,6 +175,10 @@ if (form && grid) {
   byKeyboard();
 }
 
-// After a move the eye and the keyboard are where the publication now is.
-const there = location.hash.startsWith("#item-") && document.getElementById(location.hash.slice(1));
-if (there) there.querySelector(".cal-link")?.focus();
+// After a move the keyboard is where the publication now is; the browser's own way to the fragment comes first.
+window.addEventListener("load", () =>
+  requestAnimationFrame(() => {
+    if (!location.hash.startsWith("#item-")) return;
+    document.getElementById(location.hash.slice(1))?.querySelector(".cal-link")?.focus({ preventScroll: true });
+  }),
+);

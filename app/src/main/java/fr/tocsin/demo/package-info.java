@@ -8,6 +8,7 @@
             "media",
             "delivering",
             "publishing",
+            "templates",
             "site",
             "pages",
             "settings"

@@ -100,9 +100,7 @@ class CalendarTest {
     void changesTheHourInTheWeek() {
         alice.navigate(product.url(DESK + "/calendar?view=week&date=" + MONTH.withDayOfMonth(24)));
         look(alice, "calendar-week");
-        var cell =
-                alice.locator(
-                        "td[data-day='" + MONTH.withDayOfMonth(24) + "'][data-hour='16']");
+        var cell = alice.locator("td[data-day='" + MONTH.withDayOfMonth(24) + "'][data-hour='16']");
         drag(alice, alice.locator(".cal-item").filter(with(TITLE)), cell);
         assertThat(cell.locator(".cal-when")).hasText("16:00");
     }

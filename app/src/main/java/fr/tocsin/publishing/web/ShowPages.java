@@ -4,6 +4,7 @@ import fr.tocsin.delivering.Delivering;
 import fr.tocsin.delivering.DeliveryReport;
 import fr.tocsin.pages.Mistakes;
 import fr.tocsin.pages.Preview;
+import fr.tocsin.publishing.Copying;
 import fr.tocsin.publishing.Publication;
 import fr.tocsin.publishing.PublicationId;
 import fr.tocsin.publishing.Records;
@@ -26,12 +27,19 @@ class ShowPages {
     private final Records records;
     private final EditorPages editor;
     private final Delivering delivering;
+    private final Copying copying;
     private final Clock clock;
 
-    ShowPages(Records records, EditorPages editor, Delivering delivering, Clock clock) {
+    ShowPages(
+            Records records,
+            EditorPages editor,
+            Delivering delivering,
+            Copying copying,
+            Clock clock) {
         this.records = records;
         this.editor = editor;
         this.delivering = delivering;
+        this.copying = copying;
         this.clock = clock;
     }
 
@@ -69,7 +77,18 @@ class ShowPages {
                         DeliveryReport.mayDecide(officer)),
                 may(officer, publication),
                 mistakes,
-                typed);
+                typed,
+                reuse(officer, publication));
+    }
+
+    private ShowPage.Reuse reuse(Officer officer, Publication publication) {
+        var state = publication.state();
+        return new ShowPage.Reuse(
+                Rights.WRITE.has(officer),
+                !state.open() && state != State.APPROVED,
+                copying.origin(officer, publication.id()),
+                copying.copies(officer, publication.id()),
+                new DeskPath(officer).desk() + "/templates");
     }
 
     private List<Preview> previews(
