@@ -134,6 +134,7 @@ class Demo implements Demonstration {
                     service.members().stream()
                             .map(person -> officer(person, unit, password))
                             .toList();
+            service.templates().forEach(model -> stage.lay(model, officers.getFirst()));
             for (var piece : service.publications()) {
                 var author = officers.getFirst();
                 var approver =

@@ -23,7 +23,11 @@ record Script(List<Service> units) {
             String place,
             String contact,
             List<Person> members,
+            List<Model> templates,
             List<Piece> publications) {}
+
+    /// A template that the unit begins with.
+    record Model(Kind kind, String name, String title, String text) {}
 
     record Person(String name, String email, Set<Role> roles) {}
 

@@ -10,6 +10,8 @@ import fr.tocsin.publishing.Planning;
 import fr.tocsin.publishing.PublicationId;
 import fr.tocsin.publishing.Publishing;
 import fr.tocsin.publishing.Records;
+import fr.tocsin.templates.Templates;
+import fr.tocsin.templates.Wording;
 import fr.tocsin.units.Officer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,13 +32,21 @@ class Stage {
     private final Approving approving;
     private final Records records;
     private final Media media;
+    private final Templates templates;
     private final Clock clock;
 
-    Stage(Publishing publishing, Approving approving, Records records, Media media, Clock clock) {
+    Stage(
+            Publishing publishing,
+            Approving approving,
+            Records records,
+            Media media,
+            Templates templates,
+            Clock clock) {
         this.publishing = publishing;
         this.approving = approving;
         this.records = records;
         this.media = media;
+        this.templates = templates;
         this.clock = clock;
     }
 
@@ -67,6 +77,13 @@ class Stage {
             submit(piece, author, approver, publication.id(), publication.version());
         }
         return publication.id();
+    }
+
+    /// Puts a template on the unit's shelf.
+    void lay(Script.Model model, Officer author) {
+        templates.add(
+                author,
+                new Wording(model.kind(), model.name(), model.title(), model.text(), "", "fr"));
     }
 
     private void submit(

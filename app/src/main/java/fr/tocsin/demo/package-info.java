@@ -9,6 +9,7 @@
             "media",
             "delivering",
             "publishing",
+            "templates",
             "site",
             "pages",
             "settings"

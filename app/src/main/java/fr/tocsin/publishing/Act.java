@@ -10,6 +10,7 @@ public enum Act {
     APPROVED,
     APPROVED_LATE,
     RESCHEDULED,
+    MOVED,
     EMERGENCY,
     REVIEWED,
     AUTHORISED,
@@ -21,7 +22,5 @@ public enum Act {
     TROUBLED,
     TAKEN_DOWN,
     COPIES_GONE,
-    COPY_BACK,
-    COPIED,
-    COPIED_FROM
+    COPY_BACK
 }

@@ -80,6 +80,22 @@ public record Draft(
                 images);
     }
 
+    Draft sentTo(List<AccountId> others) {
+        return new Draft(
+                kind,
+                title,
+                text,
+                link,
+                language,
+                warning,
+                visibility,
+                underSeal,
+                planning,
+                others,
+                variants,
+                images);
+    }
+
     /// The same draft with these pictures.
     public Draft showing(List<Post.Image> pictures) {
         return new Draft(

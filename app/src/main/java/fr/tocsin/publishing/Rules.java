@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /// What must be right before a publication leaves its author's hands.
@@ -18,6 +19,8 @@ class Rules {
     static final int LONGEST_WARNING = 200;
 
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+    private static final Pattern BLANK = Pattern.compile("\\{\\p{L}[\\p{L} _-]{0,38}}");
 
     private final Composition composition;
     private final Authorisations authorisations;
@@ -65,6 +68,9 @@ class Rules {
         if (draft.title().length() > LONGEST_TITLE) {
             mistakes.add(Mistake.of("title", "title-long", draft.title().length(), LONGEST_TITLE));
         }
+        blank("title", draft.title(), mistakes);
+        blank("text", draft.text(), mistakes);
+        draft.variants().forEach((network, text) -> blank("variant." + network, text, mistakes));
         if (draft.text().isBlank()) {
             mistakes.add(Mistake.of("text", "text-missing"));
         }
@@ -76,6 +82,14 @@ class Rules {
         }
         if (draft.warning().length() > LONGEST_WARNING) {
             mistakes.add(Mistake.of("warning", "warning-long", LONGEST_WARNING));
+        }
+    }
+
+    /// What a template left to be filled in must not be read by the public.
+    private static void blank(String field, String words, List<Mistake> mistakes) {
+        var blank = BLANK.matcher(words);
+        if (blank.find()) {
+            mistakes.add(Mistake.of(field, "blank-left", blank.group()));
         }
     }
 

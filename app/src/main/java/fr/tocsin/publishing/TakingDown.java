@@ -22,12 +22,19 @@ public class TakingDown {
             EnumSet.of(State.APPROVED, State.PUBLISHED, State.TROUBLED);
 
     private final Publications publications;
+    private final Copying copying;
     private final Timeline timeline;
     private final Delivering delivering;
     private final Clock clock;
 
-    TakingDown(Publications publications, Timeline timeline, Delivering delivering, Clock clock) {
+    TakingDown(
+            Publications publications,
+            Copying copying,
+            Timeline timeline,
+            Delivering delivering,
+            Clock clock) {
         this.publications = publications;
+        this.copying = copying;
         this.timeline = timeline;
         this.delivering = delivering;
         this.clock = clock;
@@ -94,17 +101,9 @@ public class TakingDown {
     }
 
     /// Opens a new draft with the same content: how something that was taken down comes back, and
-    /// goes through approval like anything new. Both timelines say so.
+    /// goes through approval like anything new. Each is linked to the other.
     @Transactional
     public PublicationId again(Officer author, PublicationId id) {
-        Rights.WRITE.demand(author);
-        var old =
-                publications.find(author.unitId(), id).orElseThrow(() -> new NoSuchPublication(id));
-        var fresh = PublicationId.random();
-        var now = clock.instant();
-        publications.add(fresh, author, old.draft().plannedFor(Planning.NOW), now);
-        timeline.add(fresh, author, Act.COPIED_FROM, old.heading(), now);
-        timeline.add(id, author, Act.COPIED, "", now);
-        return fresh;
+        return copying.duplicate(author, id, Lineage.Relation.AGAIN).id();
     }
 }

@@ -30,6 +30,9 @@ class DemonstrationTest {
     private static final List<String> AT_THE_DESK =
             List.of(
                     "publications",
+                    "calendar",
+                    "calendar?view=week",
+                    "calendar?view=list",
                     "approvals",
                     "reviews",
                     "media",
@@ -37,7 +40,9 @@ class DemonstrationTest {
                     "members",
                     "unit",
                     "stoppage",
-                    "audit");
+                    "audit",
+                    "takedowns",
+                    "templates");
 
     private Product product;
     private Browser browser;

@@ -2,6 +2,7 @@ package fr.tocsin.publishing.web;
 
 import fr.tocsin.delivering.Kind;
 import fr.tocsin.publishing.Listed;
+import fr.tocsin.publishing.Standing;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -8,6 +8,7 @@ import fr.tocsin.publishing.Publishing;
 import fr.tocsin.publishing.Records;
 import fr.tocsin.publishing.Rights;
 import fr.tocsin.publishing.Search;
+import fr.tocsin.publishing.Standing;
 import fr.tocsin.publishing.State;
 import fr.tocsin.units.Officer;
 import java.time.Clock;

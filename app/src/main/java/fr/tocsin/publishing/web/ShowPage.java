@@ -6,10 +6,12 @@ import fr.tocsin.pages.Preview;
 import fr.tocsin.publishing.Authorisation;
 import fr.tocsin.publishing.Emergency;
 import fr.tocsin.publishing.Entry;
+import fr.tocsin.publishing.Lineage;
 import fr.tocsin.publishing.Planning;
 import fr.tocsin.publishing.Publication;
 import fr.tocsin.publishing.Revision;
 import fr.tocsin.publishing.State;
+import fr.tocsin.publishing.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +37,21 @@ public record ShowPage(
         Deliveries deliveries,
         May may,
         Mistakes mistakes,
-        Typed typed) {
+        Typed typed,
+        Reuse reuse) {
+
+    /// What may begin with this publication, and what did.
+    ///
+    /// @param out whether it has left or was given up: then it can only be published again
+    /// @param origin what it began as a copy of
+    /// @param copies what began as a copy of it
+    /// @param templates the address of the unit's templates
+    public record Reuse(
+            boolean may,
+            boolean out,
+            Optional<Lineage> origin,
+            List<Lineage> copies,
+            String templates) {}
 
     /// How it stands on each channel; empty until something was ordered.
     ///
@@ -113,8 +129,8 @@ public record ShowPage(
             case APPROVED, PUBLISHED, DELIVERED, REVIEWED, AUTHORISED, COPIES_GONE -> "done";
             case RETURNED, REOPENED, APPROVED_LATE, EMERGENCY, WITHDRAWN -> "warning";
             case DELIVERY_FAILED, TROUBLED, CANCELLED, TAKEN_DOWN, COPY_BACK -> "failed";
-            case SUBMITTED, RESCHEDULED -> "now";
-            case CREATED, CHANGED, COPIED, COPIED_FROM -> "";
+            case SUBMITTED, RESCHEDULED, MOVED -> "now";
+            case CREATED, CHANGED -> "";
         };
     }
 

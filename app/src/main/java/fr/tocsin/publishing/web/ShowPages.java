@@ -4,11 +4,13 @@ import fr.tocsin.delivering.Delivering;
 import fr.tocsin.delivering.DeliveryReport;
 import fr.tocsin.pages.Mistakes;
 import fr.tocsin.pages.Preview;
+import fr.tocsin.publishing.Copying;
 import fr.tocsin.publishing.Publication;
 import fr.tocsin.publishing.PublicationId;
 import fr.tocsin.publishing.Records;
 import fr.tocsin.publishing.Revision;
 import fr.tocsin.publishing.Rights;
+import fr.tocsin.publishing.Standing;
 import fr.tocsin.publishing.State;
 import fr.tocsin.publishing.TakingDown;
 import fr.tocsin.units.Officer;
@@ -27,6 +29,7 @@ class ShowPages {
     private final EditorPages editor;
     private final Delivering delivering;
     private final TakingDown takingDown;
+    private final Copying copying;
     private final Clock clock;
 
     ShowPages(
@@ -34,11 +37,13 @@ class ShowPages {
             EditorPages editor,
             Delivering delivering,
             TakingDown takingDown,
+            Copying copying,
             Clock clock) {
         this.records = records;
         this.editor = editor;
         this.delivering = delivering;
         this.takingDown = takingDown;
+        this.copying = copying;
         this.clock = clock;
     }
 
@@ -76,7 +81,18 @@ class ShowPages {
                         DeliveryReport.mayDecide(officer)),
                 may(officer, publication),
                 mistakes,
-                typed);
+                typed,
+                reuse(officer, publication));
+    }
+
+    private ShowPage.Reuse reuse(Officer officer, Publication publication) {
+        var state = publication.state();
+        return new ShowPage.Reuse(
+                Rights.WRITE.has(officer),
+                !state.open() && state != State.APPROVED,
+                copying.origin(officer, publication.id()),
+                copying.copies(officer, publication.id()),
+                new DeskPath(officer).desk() + "/templates");
     }
 
     private List<Preview> previews(

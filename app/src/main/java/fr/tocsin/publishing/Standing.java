@@ -1,6 +1,5 @@
-package fr.tocsin.publishing.web;
+package fr.tocsin.publishing;
 
-import fr.tocsin.publishing.State;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param words key of the label
 public record Standing(String badge, String words) {
 
-    static Standing of(State state, @Nullable Instant dueAt, Instant now) {
+    public static Standing of(State state, @Nullable Instant dueAt, Instant now) {
         return switch (state) {
             case DRAFT -> named("draft", "draft");
             case SUBMITTED -> named("waiting", "submitted");

@@ -1,0 +1,28 @@
+package fr.tocsin.calendar;
+
+import fr.tocsin.publishing.Planning;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What stands in the calendar on some days.
+///
+/// @param items in the order of their times
+/// @param mourning the days of mourning among them
+public record Sheet(List<Item> items, Map<LocalDate, MourningDay> mourning) {
+
+    /// The same by day, on the clock of [Planning#ZONE].
+    public Map<LocalDate, List<Item>> byDay() {
+        return items.stream().collect(Collectors.groupingBy(Sheet::day));
+    }
+
+    public Optional<MourningDay> mourning(LocalDate day) {
+        return Optional.ofNullable(mourning.get(day));
+    }
+
+    private static LocalDate day(Item item) {
+        return item.planned().at().atZone(Planning.ZONE).toLocalDate();
+    }
+}
