@@ -6,6 +6,7 @@
             "signin",
             "secrets",
             "media",
+            "media :: studio",
             "delivering",
             "publishing",
             "site",

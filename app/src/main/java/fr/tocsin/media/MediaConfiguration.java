@@ -11,8 +11,12 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 class MediaConfiguration {
 
     @Bean
-    Archive mediaArchive(Settings settings) {
-        return new Archive(
-                new FolderStore(settings.data().resolve("media")), Darkroom.ofThisProcess());
+    Darkroom darkroom() {
+        return Darkroom.ofThisProcess();
+    }
+
+    @Bean
+    Archive mediaArchive(Settings settings, Darkroom darkroom) {
+        return new Archive(new FolderStore(settings.data().resolve("media")), darkroom);
     }
 }

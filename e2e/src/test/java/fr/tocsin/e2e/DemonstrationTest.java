@@ -28,7 +28,15 @@ class DemonstrationTest {
                     "/accessibility",
                     "/u/sdis-86/2026/01/nothing-here");
     private static final List<String> AT_THE_DESK =
-            List.of("publications", "approvals", "reviews", "media", "accounts", "members", "unit");
+            List.of(
+                    "publications",
+                    "approvals",
+                    "reviews",
+                    "media",
+                    "media/marks",
+                    "accounts",
+                    "members",
+                    "unit");
 
     private Product product;
     private Browser browser;
@@ -67,6 +75,11 @@ class DemonstrationTest {
                 window.navigate(product.url("/desk/gendarmerie-86/" + place));
                 stands(window, "desk-" + place);
             }
+            window.navigate(product.url("/desk/gendarmerie-86/media"));
+            window.locator(".media a").first().click();
+            stands(window, "desk-picture");
+            window.locator("a[href$='/studio']").click();
+            stands(window, "desk-studio");
             window.navigate(product.url("/desk/account"));
             stands(window, "desk-account");
             window.navigate(product.url("/desk/gendarmerie-86/publications?lang=en"));
