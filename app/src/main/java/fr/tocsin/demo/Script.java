@@ -1,11 +1,14 @@
 package fr.tocsin.demo;
 
 import fr.tocsin.delivering.Kind;
+import fr.tocsin.media.studio.Recipe;
+import fr.tocsin.publishing.Checklist;
 import fr.tocsin.units.Role;
 import fr.tocsin.units.Unit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +53,20 @@ record Script(List<Service> units) {
         }
     }
 
-    record Picture(String file, String alt) {}
+    /// @param masks areas hidden in the studio
+    /// @param checks answers of the checklist that are not "none"
+    record Picture(
+            String file, String alt, List<Mask> masks, Map<Checklist.Question, Check> checks) {
+
+        Picture {
+            masks = List.copyOf(Objects.requireNonNullElse(masks, List.of()));
+            checks = Map.copyOf(Objects.requireNonNullElse(checks, Map.of()));
+        }
+    }
+
+    record Mask(Recipe.Cover cover, int left, int top, int width, int height) {}
+
+    record Check(Checklist.Verdict verdict, @Nullable String reason) {}
 
     /// @param days from today, how long it holds
     record Authorisation(String magistrate, String reference, String scope, int days) {}

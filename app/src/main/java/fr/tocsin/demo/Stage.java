@@ -2,11 +2,18 @@ package fr.tocsin.demo;
 
 import fr.tocsin.delivering.Post;
 import fr.tocsin.media.Media;
+import fr.tocsin.media.MediaId;
+import fr.tocsin.media.Studio;
 import fr.tocsin.media.Upload;
+import fr.tocsin.media.studio.Area;
+import fr.tocsin.media.studio.Recipe;
 import fr.tocsin.publishing.Approving;
+import fr.tocsin.publishing.Checking;
+import fr.tocsin.publishing.Checklist;
 import fr.tocsin.publishing.Draft;
 import fr.tocsin.publishing.Outcome;
 import fr.tocsin.publishing.Planning;
+import fr.tocsin.publishing.Publication;
 import fr.tocsin.publishing.PublicationId;
 import fr.tocsin.publishing.Publishing;
 import fr.tocsin.publishing.Records;
@@ -18,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.core.io.ClassPathResource;
@@ -31,22 +39,28 @@ class Stage {
     private final Publishing publishing;
     private final Approving approving;
     private final Records records;
+    private final Checking checking;
     private final Media media;
     private final Templates templates;
+    private final Studio studio;
     private final Clock clock;
 
     Stage(
             Publishing publishing,
             Approving approving,
             Records records,
-            Media media,
             Templates templates,
+            Checking checking,
+            Media media,
+            Studio studio,
             Clock clock) {
         this.publishing = publishing;
         this.approving = approving;
         this.records = records;
+        this.checking = checking;
         this.media = media;
         this.templates = templates;
+        this.studio = studio;
         this.clock = clock;
     }
 
@@ -73,8 +87,14 @@ class Stage {
                             .toLocalDate()
                             .plusDays(authorisation.days()));
         }
+        check(piece, author, publication);
         if (piece.state() != Script.State.DRAFT) {
-            submit(piece, author, approver, publication.id(), publication.version());
+            submit(
+                    piece,
+                    author,
+                    approver,
+                    publication.id(),
+                    records.find(author, publication.id()).version());
         }
         return publication.id();
     }
@@ -137,9 +157,56 @@ class Stage {
                 throw new IllegalStateException(
                         "the demonstration's picture " + picture.file() + ": " + stored);
             }
-            return new Post.Image(item.id(), picture.alt());
+            return new Post.Image(hidden(picture, author, item.id()), picture.alt());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The picture with what must not be seen hidden in the studio.
+    private MediaId hidden(Script.Picture picture, Officer author, MediaId sentIn) {
+        if (picture.masks().isEmpty()) {
+            return sentIn;
+        }
+        var masks =
+                picture.masks().stream()
+                        .map(mask ->
+                                new Recipe.Mask(
+                                        new Area(
+                                                mask.left(),
+                                                mask.top(),
+                                                mask.width(),
+                                                mask.height()),
+                                        mask.cover()))
+                        .toList();
+        return studio.save(author, sentIn, new Recipe(0, null, masks, null, null))
+                .orElseThrow()
+                .picture()
+                .id();
+    }
+
+    private void check(Script.Piece piece, Officer author, Publication publication) {
+        for (var i = 0; i < piece.images().size(); i++) {
+            var given = piece.images().get(i).checks();
+            var answers =
+                    new EnumMap<Checklist.Question, Checklist.Answer>(Checklist.Question.class);
+            for (var question : Checklist.Question.values()) {
+                var check =
+                        given.getOrDefault(
+                                question, new Script.Check(Checklist.Verdict.NONE, null));
+                answers.put(
+                        question,
+                        new Checklist.Answer(
+                                check.verdict(),
+                                Objects.requireNonNullElse(check.reason(), ""),
+                                author.name()));
+            }
+            var picture = publication.draft().images().get(i).media();
+            var mistakes = checking.answer(author, publication.id(), picture, answers);
+            if (!mistakes.isEmpty()) {
+                throw new IllegalStateException(
+                        "the demonstration's checklist of '" + piece.title() + "': " + mistakes);
+            }
         }
     }
 }

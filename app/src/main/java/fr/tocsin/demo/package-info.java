@@ -7,6 +7,7 @@
             "signin",
             "secrets",
             "media",
+            "media :: studio",
             "delivering",
             "publishing",
             "templates",

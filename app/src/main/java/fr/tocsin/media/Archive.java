@@ -1,5 +1,6 @@
 package fr.tocsin.media;
 
+import java.awt.image.BufferedImage;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// Originals, and the renditions made of them. A rendition is made once and can be made again at
 /// any time.
@@ -33,6 +35,24 @@ class Archive {
         var specimen = Recognition.of(file);
         store.put(renditionKey(sha256, target), darkroom.develop(specimen, target).bytes());
         return specimen;
+    }
+
+    /// Proves that a picture made here can be read, by making its first rendition.
+    void proof(String sha256, byte[] file) {
+        try {
+            firstLook(sha256, file, Target.width(Media.THUMB_WIDTH));
+        } catch (Unusable e) {
+            throw new IllegalStateException("what was made of a picture is none", e);
+        }
+    }
+
+    /// The original with something done to it; kept nowhere.
+    Rendition retouched(String sha256, Target target, UnaryOperator<BufferedImage> work) {
+        try {
+            return darkroom.retouch(original(sha256), target, work);
+        } catch (Unusable e) {
+            throw changed(sha256, e);
+        }
     }
 
     void keepOriginal(String sha256, byte[] file) {
@@ -70,15 +90,23 @@ class Archive {
     }
 
     private Rendition make(String sha256, Target target) {
-        var original =
+        try {
+            return darkroom.develop(original(sha256), target);
+        } catch (Unusable e) {
+            throw changed(sha256, e);
+        }
+    }
+
+    private Specimen original(String sha256) throws Unusable {
+        var file =
                 store.get(originalKey(sha256))
                         .orElseThrow(() ->
                                 new IllegalStateException("the original " + sha256 + " is lost"));
-        try {
-            return darkroom.develop(Recognition.of(original), target);
-        } catch (Unusable e) {
-            throw new IllegalStateException("the original " + sha256 + " has changed", e);
-        }
+        return Recognition.of(file);
+    }
+
+    private static IllegalStateException changed(String sha256, Unusable why) {
+        return new IllegalStateException("the original " + sha256 + " has changed", why);
     }
 
     /// Empty when the file is damaged: it can be made again.

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +21,23 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 public class Media {
 
+    /// Where the days of rights begin and end.
+    public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+
     /// Largest file that is taken, in bytes.
     public static final int MAX_BYTES = 20 << 20;
 
     /// Widths in which the public site shows pictures.
     public static final List<Integer> PUBLIC_WIDTHS = List.of(480, 960, 1600);
 
-    private static final int THUMB_WIDTH = 400;
+    /// Nobody follows a longer chain of edits.
+    private static final int MOST_EDITS = 50;
+
+    static final int THUMB_WIDTH = 400;
+    static final int VIEW_WIDTH = 960;
 
     private final MediaItems items;
+    private final Edits edits;
     private final Archive archive;
     private final TransactionOperations transactions;
     private final List<PictureUse> uses;
@@ -34,11 +45,13 @@ public class Media {
 
     Media(
             MediaItems items,
+            Edits edits,
             Archive archive,
             TransactionOperations transactions,
             List<PictureUse> uses,
             Clock clock) {
         this.items = items;
+        this.edits = edits;
         this.archive = archive;
         this.transactions = transactions;
         this.uses = uses;
@@ -78,7 +91,10 @@ public class Media {
                             shown(originalName),
                             "",
                             by,
-                            clock.instant());
+                            clock.instant(),
+                            false,
+                            "",
+                            Rights.UNKNOWN);
             return new Upload.Stored(keep(item, file));
         } catch (Unusable unusable) {
             return unusable.refused();
@@ -97,6 +113,23 @@ public class Media {
     /// Empty for strangers to the unit.
     public Optional<MediaItem> find(UnitId unit, MediaId id) {
         return items.find(unit, id);
+    }
+
+    /// The picture that may be shown: itself, or what stands for it since it was edited. Empty for
+    /// strangers to the unit, and when neither is there.
+    public Optional<MediaItem> current(UnitId unit, MediaId id) {
+        var item = find(unit, id);
+        for (var step = 0; step < MOST_EDITS && item.filter(MediaItem::keptApart).isPresent(); ) {
+            step++;
+            item =
+                    edits.successor(unit, item.orElseThrow().id())
+                            .flatMap(edited -> find(unit, edited));
+        }
+        return item.filter(found -> !found.keptApart());
+    }
+
+    private Optional<MediaItem> shown(UnitId unit, MediaId id) {
+        return find(unit, id).filter(item -> !item.keptApart());
     }
 
     /// The newest pictures of the unit.
@@ -118,6 +151,29 @@ public class Media {
         return items.describe(unit, id, alt.strip());
     }
 
+    /// One page of the library.
+    public Wanted.Found search(UnitId unit, Wanted wanted) {
+        return items.search(unit, wanted);
+    }
+
+    /// How many pictures expire until that day.
+    public int expiring(UnitId unit, LocalDate until) {
+        return items.expiring(unit, until);
+    }
+
+    /// Changes the words to find the picture by, and what is known of its rights.
+    ///
+    /// @return whether the unit has this picture
+    public boolean record(UnitId unit, MediaId id, String tags, Rights rights) {
+        var words = tags.toLowerCase(Locale.ROOT).replaceAll("[,;#\\s]+", " ").strip();
+        return items.record(unit, id, words, rights);
+    }
+
+    /// Where the picture is used.
+    public List<PictureUse.Place> places(UnitId unit, MediaId id) {
+        return uses.stream().flatMap(use -> use.places(unit, id).stream()).toList();
+    }
+
     /// Takes the picture out of the library; its files are collected later.
     ///
     /// @return false when a publication still uses it, or the unit has no such picture
@@ -130,13 +186,15 @@ public class Media {
     /// @throws IllegalArgumentException when there is no such picture, or the rules admit none
     public Rendition rendition(MediaId id, ImageRules rules) {
         var item =
-                items.find(id).orElseThrow(() -> new IllegalArgumentException("no picture " + id));
+                items.find(id)
+                        .filter(found -> !found.keptApart())
+                        .orElseThrow(() -> new IllegalArgumentException("no picture " + id));
         return archive.rendition(item.sha256(), Target.of(rules));
     }
 
     /// The picture as a network wants it; empty for strangers to the unit.
     public Optional<Rendition> rendition(UnitId unit, MediaId id, ImageRules rules) {
-        return find(unit, id).map(item -> archive.rendition(item.sha256(), Target.of(rules)));
+        return shown(unit, id).map(item -> archive.rendition(item.sha256(), Target.of(rules)));
     }
 
     /// The picture for the public site. Whether it is public is the caller's to know.
@@ -146,17 +204,18 @@ public class Media {
         if (!PUBLIC_WIDTHS.contains(width)) {
             return Optional.empty();
         }
-        return find(unit, id).map(item -> archive.rendition(item.sha256(), Target.width(width)));
+        return shown(unit, id).map(item -> archive.rendition(item.sha256(), Target.width(width)));
     }
 
     /// A copy for the desk, large enough to judge the picture; empty for strangers to the unit.
     public Optional<Rendition> view(UnitId unit, MediaId id) {
-        return find(unit, id).map(item -> archive.rendition(item.sha256(), Target.width(960)));
+        return shown(unit, id)
+                .map(item -> archive.rendition(item.sha256(), Target.width(VIEW_WIDTH)));
     }
 
     /// A small copy for the desk; empty for strangers to the unit.
     public Optional<Rendition> thumb(UnitId unit, MediaId id) {
-        return find(unit, id)
+        return shown(unit, id)
                 .map(item -> archive.rendition(item.sha256(), Target.width(THUMB_WIDTH)));
     }
 

@@ -5,14 +5,22 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/// Where the pictures are kept: below `media` in the data folder.
+/// Where the pictures are kept: below `media` in the data folder, or in the store that is set.
 @Configuration
 @EnableScheduling
 class MediaConfiguration {
 
     @Bean
-    Archive mediaArchive(Settings settings) {
-        return new Archive(
-                new FolderStore(settings.data().resolve("media")), Darkroom.ofThisProcess());
+    Darkroom darkroom() {
+        return Darkroom.ofThisProcess();
+    }
+
+    @Bean
+    Archive mediaArchive(Settings settings, Darkroom darkroom) {
+        MediaStore store =
+                settings.mediaStorage()
+                        .<MediaStore>map(ObjectStore::new)
+                        .orElseGet(() -> new FolderStore(settings.data().resolve("media")));
+        return new Archive(store, darkroom);
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param bytes size of the file as it was sent in
 /// @param originalName the sender's file name; for people only
 /// @param defaultAlt the alternative text to begin with; may be empty
+/// @param keptApart the original of an edited picture: no longer shown, published or listed
+/// @param tags words to find it by, separated by spaces
 /// @param uploadedBy null when the member is gone
 public record MediaItem(
         MediaId id,
@@ -25,4 +27,27 @@ public record MediaItem(
         String originalName,
         String defaultAlt,
         @Nullable MemberId uploadedBy,
-        Instant createdAt) {}
+        Instant createdAt,
+        boolean keptApart,
+        String tags,
+        Rights rights) {
+
+    /// A new picture made of this one, with what is known of it.
+    MediaItem madeInto(String newSha256, Rendition made, MemberId by, Instant at) {
+        return new MediaItem(
+                MediaId.random(),
+                unit,
+                newSha256,
+                made.type(),
+                made.width(),
+                made.height(),
+                made.bytes().length,
+                originalName,
+                defaultAlt,
+                by,
+                at,
+                false,
+                tags,
+                rights);
+    }
+}

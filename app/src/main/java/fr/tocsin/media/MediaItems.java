@@ -5,11 +5,16 @@ import fr.tocsin.units.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,7 +25,7 @@ class MediaItems {
     private static final String COLUMNS =
             """
             id, unit_id, sha256, type, width, height, bytes, original_name, default_alt, uploaded_by,
-            created_at
+            created_at, kept_apart_at, tags, holder, licence, note, expires_on
             """;
 
     private final JdbcClient jdbc;
@@ -44,9 +49,10 @@ class MediaItems {
         jdbc.sql(
                         """
                         INSERT INTO media (id, unit_id, sha256, type, width, height, bytes, original_name,
-                                           default_alt, uploaded_by, created_at, demo)
-                        VALUES (:id, :unit, :sha256, :type, :width, :height, :bytes, :name, :alt, :by, :at,
-                                (SELECT demo FROM unit WHERE id = :unit))
+                                           default_alt, uploaded_by, created_at, tags, holder, licence, note,
+                                           expires_on, demo)
+                        VALUES (:id, :unit, :sha256, :type, :width, :height, :bytes, :name, :alt, :by, :at, :tags,
+                                :holder, :licence, :note, :expires, (SELECT demo FROM unit WHERE id = :unit))
                         ON CONFLICT (unit_id, sha256) DO NOTHING
                         """)
                 .param("id", item.id().value())
@@ -60,6 +66,8 @@ class MediaItems {
                 .param("alt", item.defaultAlt())
                 .param("by", item.uploadedBy() == null ? null : item.uploadedBy().value())
                 .param("at", at(item.createdAt()))
+                .param("tags", item.tags())
+                .params(rights(item.rights()))
                 .update();
         return jdbc.sql(
                         "SELECT "
@@ -95,7 +103,7 @@ class MediaItems {
                                 + COLUMNS
                                 + """
                                   FROM media
-                                 WHERE unit_id = :unit
+                                 WHERE unit_id = :unit AND kept_apart_at IS NULL
                                    AND NOT EXISTS (
                                         SELECT FROM unnest(string_to_array(lower(:words), ' ')) word
                                          WHERE strpos(lower(original_name || ' ' || default_alt), word) = 0)
@@ -110,6 +118,74 @@ class MediaItems {
                 .list();
     }
 
+    Wanted.Found search(UnitId unit, Wanted wanted) {
+        var total = new AtomicInteger();
+        var items =
+                jdbc.sql(
+                                "SELECT count(*) OVER () AS total, "
+                                        + COLUMNS
+                                        + """
+                                          FROM media
+                                         WHERE unit_id = :unit AND kept_apart_at IS NULL
+                                           AND (:expiring::date IS NULL OR expires_on <= :expiring)
+                                           AND NOT EXISTS (
+                                                SELECT FROM unnest(string_to_array(lower(:words), ' ')) word
+                                                 WHERE strpos(lower(concat_ws(' ', original_name, default_alt, tags,
+                                                                              holder, licence, note)), word) = 0)
+                                         ORDER BY CASE WHEN :expiring::date IS NOT NULL THEN expires_on END,
+                                                  created_at DESC, id
+                                        OFFSET :offset LIMIT :limit
+                                        """)
+                        .param("unit", unit.value())
+                        .param("words", wanted.words().strip().replaceAll("\\s+", " "))
+                        .param("expiring", wanted.expiring())
+                        .param("offset", (wanted.page() - 1) * Wanted.PAGE)
+                        .param("limit", Wanted.PAGE)
+                        .query((row, number) -> {
+                            total.set(row.getInt("total"));
+                            return item(row, number);
+                        })
+                        .list();
+        return new Wanted.Found(items, total.get());
+    }
+
+    int expiring(UnitId unit, LocalDate until) {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FROM media
+                         WHERE unit_id = :unit AND kept_apart_at IS NULL AND expires_on <= :until
+                        """)
+                .param("unit", unit.value())
+                .param("until", until)
+                .query(Integer.class)
+                .single();
+    }
+
+    boolean record(UnitId unit, MediaId id, String tags, Rights rights) {
+        return jdbc.sql(
+                                """
+                                UPDATE media
+                                   SET tags = :tags, holder = :holder, licence = :licence, note = :note,
+                                       expires_on = :expires
+                                 WHERE unit_id = :unit AND id = :id
+                                """)
+                        .param("unit", unit.value())
+                        .param("id", id.value())
+                        .param("tags", tags)
+                        .params(rights(rights))
+                        .update()
+                == 1;
+    }
+
+    private static Map<String, @Nullable Object> rights(Rights rights) {
+        var columns = new HashMap<String, @Nullable Object>();
+        columns.put("holder", rights.holder());
+        columns.put("licence", rights.licence());
+        columns.put("note", rights.note());
+        columns.put("expires", rights.expiresOn());
+        return columns;
+    }
+
     boolean describe(UnitId unit, MediaId id, String alt) {
         return jdbc.sql("UPDATE media SET default_alt = :alt WHERE unit_id = :unit AND id = :id")
                         .param("unit", unit.value())
@@ -117,6 +193,19 @@ class MediaItems {
                         .param("alt", alt)
                         .update()
                 == 1;
+    }
+
+    /// From now on the picture is the original of an edited one, and nothing else.
+    void keepApart(UnitId unit, MediaId id, Instant at) {
+        jdbc.sql(
+                        """
+                        UPDATE media SET kept_apart_at = :at
+                         WHERE unit_id = :unit AND id = :id AND kept_apart_at IS NULL
+                        """)
+                .param("unit", unit.value())
+                .param("id", id.value())
+                .param("at", at(at))
+                .update();
     }
 
     /// @return whether it was there
@@ -148,7 +237,14 @@ class MediaItems {
                 row.getString("original_name"),
                 row.getString("default_alt"),
                 by == null ? null : new MemberId(by),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("kept_apart_at") != null,
+                row.getString("tags"),
+                new Rights(
+                        row.getString("holder"),
+                        row.getString("licence"),
+                        row.getString("note"),
+                        row.getObject("expires_on", LocalDate.class)));
     }
 
     private static OffsetDateTime at(Instant instant) {

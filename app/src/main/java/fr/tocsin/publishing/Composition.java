@@ -6,12 +6,15 @@ import fr.tocsin.delivering.Delivering;
 import fr.tocsin.delivering.Post;
 import fr.tocsin.media.Media;
 import fr.tocsin.media.MediaId;
+import fr.tocsin.media.MediaItem;
+import fr.tocsin.media.Rights;
 import fr.tocsin.units.UnitId;
 import fr.tocsin.wording.Measure;
 import fr.tocsin.wording.Split;
 import fr.tocsin.wording.Threading;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,13 +46,21 @@ class Composition {
         return accounts(unit, draft).stream().flatMap(account -> preview(draft, account)).toList();
     }
 
-    /// The same draft without pictures that are not in the unit's library.
+    /// The same draft with the unit's own pictures only, each as it was edited last.
     Draft ofOwnPictures(UnitId unit, Draft draft) {
-        var own =
-                draft.images().stream()
-                        .filter(image -> media.find(unit, image.media()).isPresent())
-                        .toList();
-        return own.size() == draft.images().size() ? draft : draft.showing(own);
+        var own = new LinkedHashMap<MediaId, Post.Image>();
+        for (var image : draft.images()) {
+            media.current(unit, image.media())
+                    .ifPresent(item ->
+                            own.putIfAbsent(item.id(), new Post.Image(item.id(), image.alt())));
+        }
+        var pictures = List.copyOf(own.values());
+        return pictures.equals(draft.images()) ? draft : draft.showing(pictures);
+    }
+
+    /// Whose a picture is, and until when it may leave.
+    Rights rights(UnitId unit, MediaId picture) {
+        return media.find(unit, picture).map(MediaItem::rights).orElse(Rights.UNKNOWN);
     }
 
     /// What names the content of a picture for good.

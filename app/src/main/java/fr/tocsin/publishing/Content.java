@@ -1,5 +1,6 @@
 package fr.tocsin.publishing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.tocsin.delivering.AccountId;
 import fr.tocsin.delivering.Kind;
 import fr.tocsin.delivering.Network;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +40,25 @@ public record Content(
 
     /// A picture, by what is in it.
     ///
-    /// @param sha256 of the cleaned original
-    public record Picture(MediaId media, String sha256, String alt) {}
+    /// @param sha256 of the picture in the library
+    /// @param checks what was looked for on it; not written when empty, so that revisions from
+    ///   before there was a checklist keep their hash
+    public record Picture(
+            MediaId media,
+            String sha256,
+            String alt,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Check> checks) {
+
+        public Picture {
+            checks = List.copyOf(Objects.requireNonNullElse(checks, List.of()));
+        }
+    }
+
+    /// One answer of a picture's checklist.
+    ///
+    /// @param by name of who answered
+    public record Check(
+            Checklist.Question question, Checklist.Verdict verdict, String reason, String by) {}
 
     /// What one account will say.
     public record Edition(AccountId account, Network network, String handle, Post post) {}

@@ -1,18 +1,28 @@
 package fr.tocsin.publishing;
 
 import fr.tocsin.media.MediaId;
+import fr.tocsin.media.PictureReplaced;
 import fr.tocsin.media.PictureUse;
+import fr.tocsin.units.UnitId;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Keeps the pictures of drafts and publications in the library.
+/// Keeps the pictures of drafts and publications in the library, and changes them when they are
+/// edited there.
 @Component
 class PicturesOfPublications implements PictureUse {
 
     private final JdbcClient jdbc;
+    private final Publications publications;
+    private final Timeline timeline;
 
-    PicturesOfPublications(JdbcClient jdbc) {
+    PicturesOfPublications(JdbcClient jdbc, Publications publications, Timeline timeline) {
         this.jdbc = jdbc;
+        this.publications = publications;
+        this.timeline = timeline;
     }
 
     @Override
@@ -21,5 +31,91 @@ class PicturesOfPublications implements PictureUse {
                 .param("id", picture.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Override
+    public boolean released(MediaId picture) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM publication_image
+                                         JOIN publication ON publication.id = publication_id
+                                        WHERE media_id = :id AND state IN ('approved', 'published', 'troubled'))
+                        """)
+                .param("id", picture.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public List<Place> places(UnitId unit, MediaId picture) {
+        return jdbc.sql(
+                        """
+                        SELECT id, title, text FROM publication
+                         WHERE unit_id = :unit
+                           AND id IN (SELECT publication_id FROM publication_image WHERE media_id = :id)
+                         ORDER BY updated_at DESC LIMIT 100
+                        """)
+                .param("unit", unit.value())
+                .param("id", picture.value())
+                .query((row, n) ->
+                        new Place(
+                                Listed.heading(row.getString("title"), row.getString("text")),
+                                "/publications/" + row.getString("id")))
+                .list();
+    }
+
+    /// Open publications change over to the edited picture. What waited for approval is a draft
+    /// again: nobody has read it with this picture.
+    @EventListener
+    void replaced(PictureReplaced event) {
+        var changed =
+                jdbc.sql(
+                                """
+                                SELECT id, state FROM publication
+                                 WHERE unit_id = :unit AND state IN ('draft', 'submitted', 'late')
+                                   AND id IN (SELECT publication_id FROM publication_image WHERE media_id = :old)
+                                 ORDER BY id FOR UPDATE
+                                """)
+                        .param("unit", event.by().unitId().value())
+                        .param("old", event.old().value())
+                        .query((row, n) ->
+                                new Open(
+                                        new PublicationId(row.getObject("id", UUID.class)),
+                                        row.getString("state").equals("draft")))
+                        .list();
+        for (var publication : changed) {
+            change(publication, event);
+        }
+    }
+
+    private record Open(PublicationId id, boolean draft) {}
+
+    private void change(Open publication, PictureReplaced event) {
+        jdbc.sql(
+                        """
+                        DELETE FROM publication_image old
+                         WHERE publication_id = :id AND media_id = :old
+                           AND EXISTS (SELECT FROM publication_image
+                                        WHERE publication_id = old.publication_id AND media_id = :edited)
+                        """)
+                .param("id", publication.id().value())
+                .param("old", event.old().value())
+                .param("edited", event.edited().value())
+                .update();
+        jdbc.sql(
+                        """
+                        UPDATE publication_image SET media_id = :edited
+                         WHERE publication_id = :id AND media_id = :old
+                        """)
+                .param("id", publication.id().value())
+                .param("old", event.old().value())
+                .param("edited", event.edited().value())
+                .update();
+        publications.touch(publication.id(), event.by(), event.at());
+        if (publication.draft()) {
+            timeline.addChange(publication.id(), event.by(), event.at());
+        } else {
+            timeline.add(publication.id(), event.by(), Act.REOPENED, "", event.at());
+        }
     }
 }

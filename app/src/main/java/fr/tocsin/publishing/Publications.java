@@ -97,6 +97,23 @@ class Publications {
         return true;
     }
 
+    /// Notes that somebody changed an open publication elsewhere than in its editor: it is a draft,
+    /// and they are one of its authors.
+    void touch(PublicationId id, Officer author, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE publication
+                           SET state = 'draft', version = version + 1, updated_at = :now, updated_by_name = :name
+                         WHERE unit_id = :unit AND id = :id AND state IN ('draft', 'submitted', 'late')
+                        """)
+                .param("unit", author.unitId().value())
+                .param("id", id.value())
+                .param("now", at(now))
+                .param("name", author.name())
+                .update();
+        addAuthor(id, author);
+    }
+
     /// Moves on from exactly one of the given states.
     ///
     /// @return whether it stood there; nothing is changed otherwise

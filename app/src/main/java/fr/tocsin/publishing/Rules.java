@@ -3,6 +3,7 @@ package fr.tocsin.publishing;
 import fr.tocsin.delivering.Account;
 import fr.tocsin.units.UnitId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +25,12 @@ class Rules {
 
     private final Composition composition;
     private final Authorisations authorisations;
+    private final Checklists checklists;
 
-    Rules(Composition composition, Authorisations authorisations) {
+    Rules(Composition composition, Authorisations authorisations, Checklists checklists) {
         this.composition = composition;
         this.authorisations = authorisations;
+        this.checklists = checklists;
     }
 
     /// Every mistake, in the order of the form; none means that it may be submitted.
@@ -39,6 +42,8 @@ class Rules {
             fits(draft, preview, mistakes);
         }
         images(draft, previews, mistakes);
+        checked(unit, id, draft, mistakes);
+        rights(unit, draft, draft.planning().instant(now), mistakes);
         accounts(draft, previews, mistakes);
         planned(draft.planning(), now, mistakes);
         if (draft.needsAuthorisation()) {
@@ -58,6 +63,32 @@ class Rules {
                             "authorisation",
                             "authorisation-expired",
                             authorisation.get().expiresOn()));
+        }
+    }
+
+    /// Every picture was looked at for what must not be seen.
+    private void checked(UnitId unit, PublicationId id, Draft draft, List<Mistake> mistakes) {
+        if (draft.images().isEmpty()) {
+            return;
+        }
+        var lists = checklists.of(unit, id);
+        for (var i = 0; i < draft.images().size(); i++) {
+            var list = lists.getOrDefault(draft.images().get(i).media(), Checklist.EMPTY);
+            if (!list.open().isEmpty()) {
+                mistakes.add(Mistake.of("images." + i + ".check", "check-missing", i + 1));
+            }
+        }
+    }
+
+    /// Whether every picture may still leave on that day.
+    void rights(UnitId unit, Draft draft, Instant when, List<Mistake> mistakes) {
+        var day = LocalDate.ofInstant(when, Planning.ZONE);
+        for (var i = 0; i < draft.images().size(); i++) {
+            var rights = composition.rights(unit, draft.images().get(i).media());
+            var last = rights.expiresOn();
+            if (last != null && rights.expiredOn(day)) {
+                mistakes.add(Mistake.of("images", "picture-expired", i + 1, last));
+            }
         }
     }
 

@@ -15,12 +15,19 @@ class Submissions {
     private final Rules rules;
     private final Composition composition;
     private final Revisions revisions;
+    private final Checklists checklists;
     private final Clock clock;
 
-    Submissions(Rules rules, Composition composition, Revisions revisions, Clock clock) {
+    Submissions(
+            Rules rules,
+            Composition composition,
+            Revisions revisions,
+            Checklists checklists,
+            Clock clock) {
         this.rules = rules;
         this.composition = composition;
         this.revisions = revisions;
+        this.checklists = checklists;
         this.clock = clock;
     }
 
@@ -28,8 +35,10 @@ class Submissions {
         return rules.check(unit, id, draft, clock.instant());
     }
 
-    /// Adds what stands in the way on justice's side, where its word is needed.
+    /// Adds what stands in the way on that day: justice's word where it is needed, and pictures
+    /// whose last day has passed.
     void authorised(Publication publication, Instant when, List<Mistake> mistakes) {
+        rules.rights(publication.unit(), publication.draft(), when, mistakes);
         if (publication.draft().needsAuthorisation()) {
             rules.authorised(publication.unit(), publication.id(), when, mistakes);
         }
@@ -37,10 +46,11 @@ class Submissions {
 
     /// Only for a draft without mistakes, while the publication is locked.
     Revision freeze(Officer officer, PublicationId id, Draft draft) {
-        return revisions.add(id, officer, content(officer.unitId(), draft), clock.instant());
+        return revisions.add(id, officer, content(officer.unitId(), id, draft), clock.instant());
     }
 
-    private Content content(UnitId unit, Draft draft) {
+    private Content content(UnitId unit, PublicationId id, Draft draft) {
+        var checked = checklists.of(unit, id);
         return new Content(
                 draft.kind(),
                 draft.title().strip(),
@@ -57,7 +67,10 @@ class Submissions {
                                 new Content.Picture(
                                         image.media(),
                                         composition.fingerprint(unit, image.media()),
-                                        image.alt()))
+                                        image.alt(),
+                                        checks(
+                                                checked.getOrDefault(
+                                                        image.media(), Checklist.EMPTY))))
                         .toList(),
                 composition.previews(unit, draft).stream()
                         .map(preview ->
@@ -67,6 +80,17 @@ class Submissions {
                                         preview.account().handle(),
                                         composition.post(draft, preview)))
                         .toList());
+    }
+
+    private static List<Content.Check> checks(Checklist list) {
+        return list.answers().entrySet().stream()
+                .map(given ->
+                        new Content.Check(
+                                given.getKey(),
+                                given.getValue().verdict(),
+                                given.getValue().reason(),
+                                given.getValue().by()))
+                .toList();
     }
 
     private static @Nullable Instant instant(Planning planning) {

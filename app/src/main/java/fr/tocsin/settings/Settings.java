@@ -106,6 +106,27 @@ public final class Settings {
                             + " address is https.");
 
     private static final OpenIdConnect.Declared OPEN_ID_CONNECT = new OpenIdConnect.Declared();
+    private static final Setting<URI> MEDIA_S3_ENDPOINT =
+            declare(
+                    "TOCSIN_MEDIA_S3_ENDPOINT",
+                    Kind.WEB_ADDRESS,
+                    "",
+                    "Address of an S3-compatible store for pictures; without it they are kept in"
+                            + " `media` of the data folder.");
+    private static final Setting<String> MEDIA_S3_BUCKET =
+            declare("TOCSIN_MEDIA_S3_BUCKET", Kind.TEXT, "", "The bucket, which must exist.");
+    private static final Setting<String> MEDIA_S3_REGION =
+            declare("TOCSIN_MEDIA_S3_REGION", Kind.TEXT, "us-east-1", "The bucket's region.");
+    private static final Setting<String> MEDIA_S3_PREFIX =
+            declare(
+                    "TOCSIN_MEDIA_S3_PREFIX",
+                    Kind.TEXT,
+                    "",
+                    "Folder within the bucket, where it holds other things too.");
+    private static final Setting<String> MEDIA_S3_ACCESS_KEY =
+            declareSecret("TOCSIN_MEDIA_S3_ACCESS_KEY", Kind.TEXT, "The store's access key.");
+    private static final Setting<String> MEDIA_S3_SECRET_KEY =
+            declareSecret("TOCSIN_MEDIA_S3_SECRET_KEY", Kind.TEXT, "The store's secret key.");
 
     private final Map<Setting<?>, Object> values = new HashMap<>();
 
@@ -207,6 +228,38 @@ public final class Settings {
     /// Empty when members sign in here only.
     public Optional<OpenIdConnect> openIdConnect() {
         return openIdConnect;
+    }
+
+    /// Where pictures are kept; empty for the data folder.
+    ///
+    /// @throws UnusableSettings when some of it is set and the rest is missing
+    public Optional<ObjectStorage> mediaStorage() {
+        var needed =
+                List.of(
+                        MEDIA_S3_ENDPOINT,
+                        MEDIA_S3_BUCKET,
+                        MEDIA_S3_ACCESS_KEY,
+                        MEDIA_S3_SECRET_KEY);
+        if (needed.stream().noneMatch(values::containsKey)) {
+            return Optional.empty();
+        }
+        for (var setting : needed) {
+            if (!values.containsKey(setting)) {
+                throw new UnusableSettings(
+                        setting.key() + " is missing",
+                        "A store for pictures needs endpoint, bucket, access key and secret key:"
+                                + " set all four TOCSIN_MEDIA_S3_… or none.");
+            }
+        }
+        var folder = optional(MEDIA_S3_PREFIX).orElse("").replaceAll("^/+|/+$", "");
+        return Optional.of(
+                new ObjectStorage(
+                        value(MEDIA_S3_ENDPOINT).toString(),
+                        value(MEDIA_S3_BUCKET),
+                        value(MEDIA_S3_REGION),
+                        folder.isEmpty() ? "" : folder + "/",
+                        value(MEDIA_S3_ACCESS_KEY),
+                        value(MEDIA_S3_SECRET_KEY)));
     }
 
     /// Every setting there is, in the order of the documentation.

@@ -71,7 +71,14 @@ class MediaTest {
         store = new FolderStore(folder);
         var archive = new Archive(store, new Darkroom(100 << 20));
         var clock = Clock.fixed(NOON, ZoneOffset.UTC);
-        media = new Media(items, archive, transactions, List.of(used::contains), clock);
+        media =
+                new Media(
+                        items,
+                        new Edits(jdbc),
+                        archive,
+                        transactions,
+                        List.of(used::contains),
+                        clock);
         leftovers = new Leftovers(archive, items, transactions, clock);
     }
 

@@ -267,7 +267,7 @@ public final class Samples {
                 Map.entry("WebP EXIF and XMP", webp("metadata")));
     }
 
-    static byte[] planted(String how) {
+    public static byte[] planted(String how) {
         return Objects.requireNonNull(planted().get(how), how);
     }
 

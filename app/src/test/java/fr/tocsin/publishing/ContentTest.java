@@ -52,7 +52,17 @@ class ContentTest {
                     false,
                     Instant.parse("2026-11-23T11:00:00Z"),
                     Map.of("mastodon", "Un", "bluesky", "Deux"),
-                    List.of(new Content.Picture(PICTURE, "ab".repeat(32), "Un feu")),
+                    List.of(
+                            new Content.Picture(
+                                    PICTURE,
+                                    "ab".repeat(32),
+                                    "Un feu",
+                                    List.of(
+                                            new Content.Check(
+                                                    Checklist.Question.PLATE,
+                                                    Checklist.Verdict.JUSTIFIED,
+                                                    "véhicule recherché",
+                                                    "Alice")))),
                     List.of(
                             new Content.Edition(
                                     new AccountId(UUID.fromString("0-0-0-0-2")),
@@ -80,6 +90,29 @@ class ContentTest {
     void isTheSameAfterAStayInTheDatabase() {
         assertThat(Canonical.read(Canonical.write(CONTENT))).isEqualTo(CONTENT);
         assertThat(Canonical.read(Canonical.write(CONTENT)).hash()).isEqualTo(CONTENT.hash());
+    }
+
+    @Test
+    void keepsTheHashOfWhatWasSubmittedBeforeThereWasAChecklist() {
+        var unchecked = new Content.Picture(PICTURE, "ab".repeat(32), "Un feu", List.of());
+        var content = CONTENT.at(null);
+        var before =
+                new Content(
+                        content.kind(),
+                        content.title(),
+                        content.text(),
+                        content.link(),
+                        content.language(),
+                        content.warning(),
+                        content.visibility(),
+                        content.underSeal(),
+                        content.plannedAt(),
+                        content.variants(),
+                        List.of(unchecked),
+                        content.editions());
+
+        assertThat(Canonical.write(before)).contains("Un feu").doesNotContain("checks");
+        assertThat(Canonical.read(Canonical.write(before)).hash()).isEqualTo(before.hash());
     }
 
     /// Every variation of the value in which exactly one leaf differs.

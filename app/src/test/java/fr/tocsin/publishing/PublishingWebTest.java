@@ -76,6 +76,7 @@ class PublishingWebTest {
                 "/publications/{id}/preview",
                 "/publications/{id}/pictures",
                 "/publications/{id}/pictures/new",
+                "/publications/{id}/pictures/0195f000-0000-7000-8000-000000000000/checklist",
                 "/publications/{id}/variants/wall",
                 "/publications/{id}/variants/wall/end",
                 "/publications/{id}/submission",

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,5 +168,31 @@ class SettingsTest {
         assertThatThrownBy(() -> Texts.withFile(environment))
                 .isInstanceOf(UnusableSettings.class)
                 .hasMessageContaining("none");
+    }
+
+    @Test
+    void aStoreForPicturesIsSetWhollyOrNotAtAll() {
+        assertThat(Settings.of(Map.of()).mediaStorage()).isEmpty();
+        var whole =
+                Map.of(
+                        "TOCSIN_MEDIA_S3_ENDPOINT", "https://s3.example",
+                        "TOCSIN_MEDIA_S3_BUCKET", "tocsin",
+                        "TOCSIN_MEDIA_S3_PREFIX", "/pictures/",
+                        "TOCSIN_MEDIA_S3_ACCESS_KEY", "a",
+                        "TOCSIN_MEDIA_S3_SECRET_KEY", "b");
+        assertThat(Settings.of(whole).mediaStorage())
+                .hasValue(
+                        new ObjectStorage(
+                                "https://s3.example",
+                                "tocsin",
+                                "us-east-1",
+                                "pictures/",
+                                "a",
+                                "b"));
+        var half = new HashMap<>(whole);
+        half.remove("TOCSIN_MEDIA_S3_BUCKET");
+        assertThatThrownBy(() -> Settings.of(half).mediaStorage())
+                .isInstanceOf(UnusableSettings.class)
+                .hasMessageContaining("TOCSIN_MEDIA_S3_BUCKET");
     }
 }

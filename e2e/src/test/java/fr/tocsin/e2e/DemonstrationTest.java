@@ -36,6 +36,7 @@ class DemonstrationTest {
                     "approvals",
                     "reviews",
                     "media",
+                    "media/marks",
                     "accounts",
                     "members",
                     "unit",
@@ -81,6 +82,11 @@ class DemonstrationTest {
                 window.navigate(product.url("/desk/gendarmerie-86/" + place));
                 stands(window, "desk-" + place);
             }
+            window.navigate(product.url("/desk/gendarmerie-86/media"));
+            window.locator(".media a").first().click();
+            stands(window, "desk-picture");
+            window.locator("a[href$='/studio']").click();
+            stands(window, "desk-studio");
             window.navigate(product.url("/desk/account"));
             stands(window, "desk-account");
             window.navigate(product.url("/desk/gendarmerie-86/publications?lang=en"));

@@ -148,6 +148,11 @@ class FirstDayTest {
         alice.locator("textarea[name='images.0.alt']")
                 .fill("Colonne de fumée au-dessus d’une forêt, trois camions de pompiers.");
         look(alice, "compose-phone");
+        press(alice.locator("button[name=change][value=check-0]"));
+        for (var question : alice.locator("fieldset input[value=none]").all()) {
+            question.check();
+        }
+        press(alice.locator("main form button.primary"));
         press(alice.locator(".composer-bar button.primary"));
         assertThat(alice).hasURL(Pattern.compile(".*/publications/[0-9a-f-]{36}"));
         look(alice, "submitted-phone");

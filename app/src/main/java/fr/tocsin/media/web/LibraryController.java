@@ -3,9 +3,13 @@ package fr.tocsin.media.web;
 import fr.tocsin.media.Media;
 import fr.tocsin.media.MediaItem;
 import fr.tocsin.media.Upload;
+import fr.tocsin.media.Wanted;
 import fr.tocsin.pages.Notice;
 import fr.tocsin.units.Officer;
 import fr.tocsin.units.Role;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,22 +32,26 @@ class LibraryController {
         Role.AUTHOR, Role.APPROVER, Role.PROPERTY_CLERK, Role.ADMINISTRATOR
     };
 
-    private static final int PAGE = 48;
+    /// How long before its last day a picture is said to expire soon.
+    static final Period SOON = Period.ofDays(30);
 
     private final Media media;
+    private final Clock clock;
 
-    LibraryController(Media media) {
+    LibraryController(Media media, Clock clock) {
         this.media = media;
+        this.clock = clock;
     }
 
     @GetMapping("/desk/{unit}/media")
     ModelAndView library(
             Officer officer,
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "false") boolean expiring,
             @RequestParam(defaultValue = "1") int page) {
         officer.require(Role.insiders());
-        return new ModelAndView(
-                "desk/media", "page", page(officer, q, Math.clamp(page, 1, 10_000), List.of()));
+        var wanted = new Wanted(q, expiring ? soon() : null, Math.clamp(page, 1, 10_000));
+        return new ModelAndView("desk/media", "page", page(officer, wanted, List.of()));
     }
 
     /// Answers a script with the tiles alone, and a plain form with the library.
@@ -68,7 +76,9 @@ class LibraryController {
         }
         if (!refused.isEmpty()) {
             return new ModelAndView(
-                    "desk/media", Map.of("page", page(officer, "", 1, refused)), status);
+                    "desk/media",
+                    Map.of("page", page(officer, new Wanted("", null, 1), refused)),
+                    status);
         }
         Notice.done("media.added", uploads.stored().size()).on(redirect);
         var library = new RedirectView(base(officer));
@@ -76,21 +86,31 @@ class LibraryController {
         return new ModelAndView(library);
     }
 
-    private LibraryPage page(
-            Officer officer, String words, int number, List<LibraryPage.Refusal> refused) {
-        var found = media.search(officer.unitId(), words, (number - 1) * PAGE, PAGE + 1);
-        var shown = found.subList(0, Math.min(PAGE, found.size()));
+    private LibraryPage page(Officer officer, Wanted wanted, List<LibraryPage.Refusal> refused) {
+        var found = media.search(officer.unitId(), wanted);
         return new LibraryPage(
                 base(officer),
-                words,
-                tiles(officer, shown),
+                wanted.words(),
+                wanted.expiring() != null,
+                media.expiring(officer.unitId(), soon()),
+                tiles(officer, found.items()),
                 mayChange(officer),
                 refused,
-                found.size() > PAGE ? number + 1 : 0);
+                found.total(),
+                wanted.page(),
+                found.pages());
     }
 
-    private static List<TilePage> tiles(Officer officer, List<MediaItem> items) {
-        return items.stream().map(item -> new TilePage(base(officer), item)).toList();
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Media.ZONE);
+    }
+
+    private LocalDate soon() {
+        return today().plus(SOON);
+    }
+
+    private List<TilePage> tiles(Officer officer, List<MediaItem> items) {
+        return items.stream().map(item -> TilePage.of(base(officer), item, today())).toList();
     }
 
     static String base(Officer officer) {

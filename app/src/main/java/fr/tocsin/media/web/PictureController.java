@@ -3,12 +3,16 @@ package fr.tocsin.media.web;
 import fr.tocsin.media.Media;
 import fr.tocsin.media.MediaId;
 import fr.tocsin.media.MediaItem;
+import fr.tocsin.media.Originals;
 import fr.tocsin.media.Rendition;
 import fr.tocsin.pages.Mistakes;
 import fr.tocsin.pages.Notice;
 import fr.tocsin.units.Officer;
 import fr.tocsin.units.Role;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +31,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
 
-/// One picture at the desk: look at it, describe it, take it out. Its originals are never sent.
+/// One picture at the desk: look at it, describe it, take it out. Files are never sent as they
+/// came.
 @Controller("deskPictureController")
 @RequestMapping("/desk/{unit}/media/{id:[0-9a-f-]{36}}")
 class PictureController {
@@ -36,9 +41,13 @@ class PictureController {
     private static final int MAX_ALT = 1_500;
 
     private final Media media;
+    private final Originals originals;
+    private final Clock clock;
 
-    PictureController(Media media) {
+    PictureController(Media media, Originals originals, Clock clock) {
         this.media = media;
+        this.originals = originals;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -58,6 +67,19 @@ class PictureController {
     ResponseEntity<byte[]> view(Officer officer, @PathVariable UUID id) {
         officer.require(Role.insiders());
         return image(media.view(officer.unitId(), new MediaId(id)));
+    }
+
+    /// The original of an edited picture, for those who may; every look is recorded.
+    @GetMapping("/original")
+    ResponseEntity<byte[]> original(Officer officer, @PathVariable UUID id) {
+        return originals
+                .view(officer, new MediaId(id))
+                .map(it ->
+                        ResponseEntity.ok()
+                                .contentType(MediaType.parseMediaType(it.type()))
+                                .cacheControl(CacheControl.noStore())
+                                .body(it.bytes()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     @PostMapping("/alt")
@@ -82,6 +104,35 @@ class PictureController {
         return seeOther(LibraryController.base(officer) + "/" + item.id());
     }
 
+    /// Words to find it by, and whose it is.
+    @PostMapping("/rights")
+    ModelAndView rights(
+            Officer officer,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String tags,
+            @RequestParam(defaultValue = "") String holder,
+            @RequestParam(defaultValue = "") String licence,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "") String expiresOn,
+            RedirectAttributes redirect) {
+        officer.require(LibraryController.MAY_CHANGE);
+        var item = found(officer, id);
+        var typed = new PicturePage.Typed(tags, holder, licence, note, expiresOn);
+        var mistakes = typed.mistakes();
+        if (!mistakes.isEmpty()) {
+            return page(
+                    officer,
+                    item,
+                    item.defaultAlt(),
+                    typed,
+                    mistakes,
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        media.record(officer.unitId(), item.id(), tags, typed.rights());
+        Notice.done("media.rights.saved").on(redirect);
+        return seeOther(LibraryController.base(officer) + "/" + item.id());
+    }
+
     @PostMapping("/removal")
     ModelAndView remove(Officer officer, @PathVariable UUID id, RedirectAttributes redirect) {
         officer.require(LibraryController.MAY_CHANGE);
@@ -96,17 +147,36 @@ class PictureController {
 
     private MediaItem found(Officer officer, UUID id) {
         return media.find(officer.unitId(), new MediaId(id))
+                .filter(item -> originals.mayRead(officer, item))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private static ModelAndView page(
+    private ModelAndView page(
             Officer officer, MediaItem item, String alt, Mistakes mistakes, HttpStatus status) {
+        return page(officer, item, alt, PicturePage.Typed.of(item), mistakes, status);
+    }
+
+    private ModelAndView page(
+            Officer officer,
+            MediaItem item,
+            String alt,
+            PicturePage.Typed typed,
+            Mistakes mistakes,
+            HttpStatus status) {
         var page =
                 new PicturePage(
                         LibraryController.base(officer),
                         item,
                         alt,
+                        typed,
+                        TilePage.expiry(item, LocalDate.ofInstant(clock.instant(), Media.ZONE)),
+                        "/desk/" + officer.unit().slug(),
+                        media.places(officer.unitId(), item.id()),
                         LibraryController.mayChange(officer),
+                        originals
+                                .sourceOf(officer.unitId(), item.id())
+                                .filter(source -> originals.mayRead(officer, source)),
+                        item.keptApart() ? originals.looks(officer, item.id()) : List.of(),
                         mistakes);
         return new ModelAndView("desk/media/show", Map.of("page", page), status);
     }

@@ -1,12 +1,14 @@
 package fr.tocsin.publishing.web;
 
 import fr.tocsin.delivering.Post;
+import fr.tocsin.media.MediaId;
 import fr.tocsin.publishing.Draft;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the small buttons of the editor do to a draft.
 final class Changes {
@@ -36,6 +38,33 @@ final class Changes {
             default -> {}
         }
         return withImages(draft, images);
+    }
+
+    /// Where a button leads that leaves the editor for a page of its own.
+    sealed interface Workshop {
+        record Studio(MediaId picture) implements Workshop {}
+
+        record Checklist(MediaId picture) implements Workshop {}
+
+        record Library() implements Workshop {}
+    }
+
+    /// @param change `studio-2`, `check-0` or `library`; empty for all that stays in the editor
+    static Optional<Workshop> workshop(Draft draft, String change) {
+        if (change.equals("library")) {
+            return Optional.of(new Workshop.Library());
+        }
+        var at = number(change.replaceFirst("^(check|studio)-", ""));
+        if (at < 0 || at >= draft.images().size()) {
+            return Optional.empty();
+        }
+        var picture = draft.images().get(at).media();
+        if (change.startsWith("check-")) {
+            return Optional.of(new Workshop.Checklist(picture));
+        }
+        return change.startsWith("studio-")
+                ? Optional.of(new Workshop.Studio(picture))
+                : Optional.empty();
     }
 
     /// Lets a network's text go its own way, beginning with the common one.

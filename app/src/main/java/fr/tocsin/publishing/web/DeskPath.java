@@ -23,6 +23,27 @@ record DeskPath(String desk) {
         return publication(id) + "/edit";
     }
 
+    String checklist(PublicationId id, MediaId picture) {
+        return publication(id) + "/pictures/" + picture + "/checklist";
+    }
+
+    /// A page that leads back to the editor.
+    String workshop(PublicationId id, Changes.Workshop workshop) {
+        return switch (workshop) {
+            case Changes.Workshop.Studio(var picture) -> studio(id, picture);
+            case Changes.Workshop.Checklist(var picture) -> checklist(id, picture);
+            case Changes.Workshop.Library() -> library(id);
+        };
+    }
+
+    String library(PublicationId id) {
+        return publication(id) + "/pictures/library";
+    }
+
+    String studio(PublicationId id, MediaId picture) {
+        return desk + "/media/" + picture + "/studio?from=/publications/" + id + "/edit";
+    }
+
     String picture(MediaId media) {
         return desk + "/media/" + media + "/thumbnail";
     }

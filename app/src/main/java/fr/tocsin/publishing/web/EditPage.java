@@ -44,7 +44,10 @@ public record EditPage(
     /// @param own whether it went its own way
     public record NetworkText(String id, String name, boolean own, String text) {}
 
-    public record Picture(String media, String url, String alt, int altLimit) {}
+    /// @param checked how many questions of its checklist are answered
+    /// @param questions how many there are
+    public record Picture(
+            String media, String url, String alt, int altLimit, int checked, int questions) {}
 
     public record PresencePage(String base, Presence presence, int mine) {
 

@@ -93,6 +93,19 @@ class EditorController {
             @RequestParam MultiValueMap<String, String> sent,
             @RequestParam String change,
             RedirectAttributes redirect) {
+        var form = DraftForm.of(sent);
+        var workshop = Changes.workshop(form.draft(), change);
+        if (workshop.isPresent()) {
+            return saved(
+                    officer,
+                    id,
+                    form,
+                    redirect,
+                    publication ->
+                            Answers.seeOther(
+                                    new DeskPath(officer)
+                                            .workshop(publication.id(), workshop.get())));
+        }
         return changed(
                 officer, id, sent, redirect, "#pictures", draft -> Changes.image(draft, change));
     }

@@ -2,8 +2,11 @@ package fr.tocsin.publishing.web;
 
 import fr.tocsin.delivering.Account;
 import fr.tocsin.delivering.Delivering;
+import fr.tocsin.media.MediaId;
 import fr.tocsin.pages.Mistakes;
 import fr.tocsin.pages.Words;
+import fr.tocsin.publishing.Checking;
+import fr.tocsin.publishing.Checklist;
 import fr.tocsin.publishing.Draft;
 import fr.tocsin.publishing.Publication;
 import fr.tocsin.publishing.PublicationId;
@@ -12,6 +15,7 @@ import fr.tocsin.publishing.Records;
 import fr.tocsin.publishing.Rights;
 import fr.tocsin.units.Officer;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -22,13 +26,19 @@ class EditorPages {
 
     private final Publishing publishing;
     private final Records records;
+    private final Checking checking;
     private final Delivering delivering;
     private final MessageSource messages;
 
     EditorPages(
-            Publishing publishing, Records records, Delivering delivering, MessageSource messages) {
+            Publishing publishing,
+            Records records,
+            Checking checking,
+            Delivering delivering,
+            MessageSource messages) {
         this.publishing = publishing;
         this.records = records;
+        this.checking = checking;
         this.delivering = delivering;
         this.messages = messages;
     }
@@ -55,7 +65,7 @@ class EditorPages {
                                         draft.accounts().contains(account.id())))
                         .toList(),
                 networks(accounts, draft),
-                pictures(desk, accounts, draft),
+                pictures(desk, accounts, draft, checking.of(officer, publication.id())),
                 preview(officer, draft),
                 mistakes,
                 presence(officer, publication.id(), form.version()),
@@ -94,7 +104,10 @@ class EditorPages {
     }
 
     private static List<EditPage.Picture> pictures(
-            DeskPath desk, List<Account> accounts, Draft draft) {
+            DeskPath desk,
+            List<Account> accounts,
+            Draft draft,
+            Map<MediaId, Checklist> checklists) {
         var altLimit =
                 accounts.stream()
                         .filter(account -> draft.accounts().contains(account.id()))
@@ -107,7 +120,12 @@ class EditorPages {
                                 image.media().toString(),
                                 desk.picture(image.media()),
                                 image.alt(),
-                                altLimit))
+                                altLimit,
+                                checklists
+                                        .getOrDefault(image.media(), Checklist.EMPTY)
+                                        .answers()
+                                        .size(),
+                                Checklist.Question.values().length))
                 .toList();
     }
 

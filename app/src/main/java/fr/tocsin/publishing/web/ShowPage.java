@@ -1,6 +1,7 @@
 package fr.tocsin.publishing.web;
 
 import fr.tocsin.delivering.DeliveryReport;
+import fr.tocsin.media.MediaId;
 import fr.tocsin.pages.Mistakes;
 import fr.tocsin.pages.Preview;
 import fr.tocsin.publishing.Authorisation;
@@ -97,6 +98,18 @@ public record ShowPage(
                 String magistrate, String reference, String scope, String expiresOn) {
             return new Typed("", "", false, Planning.NOW, magistrate, reference, scope, expiresOn);
         }
+    }
+
+    /// A small copy of one of the pictures.
+    public String thumbnail(MediaId picture) {
+        return base.substring(0, base.indexOf("/publications/"))
+                + "/media/"
+                + picture
+                + "/thumbnail";
+    }
+
+    public String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     /// When it is meant to go out; empty for at once.

@@ -17,6 +17,9 @@ import fr.tocsin.media.Upload;
 import fr.tocsin.units.Cast;
 import fr.tocsin.units.Memberships;
 import fr.tocsin.units.Role;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -28,6 +31,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
+import org.springframework.test.web.servlet.ResultActions;
 
 @TocsinTest
 @AutoConfigureMockMvc
@@ -134,7 +138,14 @@ class LibraryTest {
             mvc.perform(get(page).with(cast.charlie())).andExpect(status().isNotFound());
         }
         for (var act :
-                new String[] {path + "/alt", path + "/removal", own + "/alt", own + "/removal"}) {
+                new String[] {
+                    path + "/alt",
+                    path + "/rights",
+                    path + "/removal",
+                    own + "/alt",
+                    own + "/rights",
+                    own + "/removal"
+                }) {
             mvc.perform(post(act).param("alt", "vu").with(cast.charlie()).with(csrf()))
                     .andExpect(status().isNotFound());
         }
@@ -199,6 +210,71 @@ class LibraryTest {
                                 .with(csrf()))
                 .andExpect(status().isSeeOther());
         assertThat(media.find(cast.unit.id(), item.id())).isEmpty();
+    }
+
+    @Test
+    void isFoundByTagsAndRights() throws Exception {
+        var item = stored(51);
+        stored(52);
+        rights(item, "2030-01-31").andExpect(status().isSeeOther());
+        for (var words : List.of("feu", "FORÊT martin", "consentement")) {
+            var found = page(get(cast.desk("/media")).param("q", words).with(cast.bob()));
+            assertThat(found.select(".media > li").eachAttr("data-media"))
+                    .containsExactly(item.id().toString());
+        }
+        var shown = page(get(cast.desk("/media/" + item.id())).with(cast.bob()));
+        assertThat(shown.select("input[name=tags]").val()).isEqualTo("feu forêt");
+        assertThat(shown.select("input[name=expiresOn]").val()).isEqualTo("2030-01-31");
+    }
+
+    @Test
+    void showsWhatExpiresSoonestFirst() throws Exception {
+        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        var soon = stored(53);
+        var over = stored(54);
+        rights(soon, today.plusDays(29).toString());
+        rights(over, today.minusDays(1).toString());
+        rights(stored(55), today.plusDays(60).toString());
+        var found = page(get(cast.desk("/media?expiring=true")).with(cast.bob()));
+
+        assertThat(found.select(".media > li").eachAttr("data-media"))
+                .containsExactly(over.id().toString(), soon.id().toString());
+        assertThat(found.select(".tabs .count").text()).isEqualTo("2");
+        assertThat(found.select(".media .missing").text()).contains("Expirée");
+    }
+
+    @Test
+    void aDateThatIsNoneComesBackAsTyped() throws Exception {
+        var item = stored(56);
+        for (var date : List.of("demain", "0000-13-01", "99999-01-01")) {
+            rights(item, date).andExpect(status().isUnprocessableContent());
+        }
+        rights(item, "").andExpect(status().isSeeOther());
+    }
+
+    @Test
+    void turnsThePages() throws Exception {
+        for (var i = 0; i < 49; i++) {
+            stored(100 + i);
+        }
+        var first = page(get(cast.desk("/media")).param("q", "1").with(cast.bob()));
+        assertThat(first.select(".media > li")).hasSize(48);
+        var next = first.select(".pagination a[rel=next], .pagination a").last();
+        assertThat(next).isNotNull();
+        var second = page(get(cast.desk("/media") + next.attr("href")).with(cast.bob()));
+        assertThat(second.select(".media > li")).hasSize(1);
+        page(get(cast.desk("/media?page=999999999")).with(cast.bob()));
+    }
+
+    private ResultActions rights(MediaItem item, String expiresOn) throws Exception {
+        return mvc.perform(
+                post(cast.desk("/media/" + item.id() + "/rights"))
+                        .param("tags", "Feu, #Forêt")
+                        .param("holder", "Brigadier Martin")
+                        .param("licence", "Consentement écrit")
+                        .param("expiresOn", expiresOn)
+                        .with(cast.alice())
+                        .with(csrf()));
     }
 
     private MediaItem stored(int width) {
