@@ -28,7 +28,15 @@ class DemonstrationTest {
                     "/accessibility",
                     "/u/sdis-86/2026/01/nothing-here");
     private static final List<String> AT_THE_DESK =
-            List.of("publications", "approvals", "reviews", "media", "accounts", "members", "unit");
+            List.of(
+                    "publications",
+                    "approvals",
+                    "reviews",
+                    "takedowns",
+                    "media",
+                    "accounts",
+                    "members",
+                    "unit");
 
     private Product product;
     private Browser browser;
