@@ -24,7 +24,7 @@ public class Recalls {
 
     private final JdbcClient jdbc;
     private final Orders orders;
-    private final Copies copies;
+    private final Whereabouts whereabouts;
     private final Accounts accounts;
     private final Channels channels;
     private final Doorbell doorbell;
@@ -33,14 +33,14 @@ public class Recalls {
     Recalls(
             JdbcClient jdbc,
             Orders orders,
-            Copies copies,
+            Whereabouts whereabouts,
             Accounts accounts,
             Channels channels,
             Doorbell doorbell,
             Clock clock) {
         this.jdbc = jdbc;
         this.orders = orders;
-        this.copies = copies;
+        this.whereabouts = whereabouts;
         this.accounts = accounts;
         this.channels = channels;
         this.doorbell = doorbell;
@@ -97,7 +97,7 @@ public class Recalls {
     /// Every copy of the publication that exists or may exist, the oldest first.
     @Transactional(readOnly = true)
     public List<Copy> copies(UnitId unit, UUID publication) {
-        return copies.of(unit, publication);
+        return whereabouts.of(unit, publication);
     }
 
     /// Orders, in the caller's transaction, that what this delivery made be removed. Ordered

@@ -17,6 +17,7 @@ class Remover {
 
     private final Ledger ledger;
     private final Deliveries deliveries;
+    private final Accounts accounts;
     private final Verdicts verdicts;
     private final Courier courier;
     private final Pace pace;
@@ -26,6 +27,7 @@ class Remover {
     Remover(
             Ledger ledger,
             Deliveries deliveries,
+            Accounts accounts,
             Verdicts verdicts,
             Courier courier,
             Pace pace,
@@ -33,6 +35,7 @@ class Remover {
             Clock clock) {
         this.ledger = ledger;
         this.deliveries = deliveries;
+        this.accounts = accounts;
         this.verdicts = verdicts;
         this.courier = courier;
         this.pace = pace;
@@ -85,6 +88,9 @@ class Remover {
                 channel instanceof Channel.Deletes deletes
                         ? ending(courier.delete(deletes, claim, copy), Outcome.REMOVED)
                         : new Ending.Kept(Reason.of("cannot-remove"));
+        if (removal instanceof Ending.Kept(var reason) && awaitsToken(claim)) {
+            return new Ending.Later(new Attempt.NotSent(reason, clock.instant()));
+        }
         if (removal instanceof Ending.Kept && channel instanceof Channel.Replaces replaces) {
             return ending(courier.replace(replaces, claim, copy, notice(claim)), Outcome.REPLACED);
         }
@@ -99,6 +105,12 @@ class Remover {
             case Attempt.Unknown(var reason) ->
                     new Ending.Later(new Attempt.NotSent(reason, clock.instant()));
         };
+    }
+
+    /// The network refused the token, not the removal: a new one will do.
+    private boolean awaitsToken(Claim claim) {
+        return accounts.withRemoved(claim.delivery().unit(), claim.account().id()).state()
+                == Account.State.RECONNECT;
     }
 
     /// In the language of what it replaces.

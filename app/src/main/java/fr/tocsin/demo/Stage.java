@@ -49,9 +49,9 @@ class Stage {
             Publishing publishing,
             Approving approving,
             Records records,
-            Templates templates,
             Checking checking,
             Media media,
+            Templates templates,
             Studio studio,
             Clock clock) {
         this.publishing = publishing;

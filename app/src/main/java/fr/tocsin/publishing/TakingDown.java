@@ -62,12 +62,12 @@ public class TakingDown {
             return false;
         }
         var id = publication.id().value();
+        var out =
+                delivering
+                        .summaries(publication.unit(), List.of(id))
+                        .getOrDefault(id, DeliverySummary.NONE);
         return OUT.contains(publication.state())
-                || delivering
-                                .summaries(publication.unit(), List.of(id))
-                                .getOrDefault(id, DeliverySummary.NONE)
-                                .published()
-                        > 0;
+                || out.published() + out.moving() + out.needsPerson() > 0;
     }
 
     /// Closes the publication in the caller's transaction: nobody changes, approves or plans it any

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +35,7 @@ final class CountingServer implements AutoCloseable {
 
     private final List<Copy> copies = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Copy> byKey = Collections.synchronizedMap(new HashMap<>());
+    private int made;
     private final AtomicInteger held = new AtomicInteger();
     private final HttpServer server;
     private volatile CountDownLatch release = new CountDownLatch(0);
@@ -43,6 +45,7 @@ final class CountingServer implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/api/v1/statuses", this::create);
+        server.createContext("/api/v1/statuses/", this::one);
         server.createContext("/api/v1/accounts/", this::list);
         server.start();
     }
@@ -76,7 +79,7 @@ final class CountingServer implements AutoCloseable {
         try (exchange) {
             var asked = JSON.readTree(exchange.getRequestBody().readAllBytes());
             var text = asked.path("status").asString();
-            if (Edge.of(text) == Edge.ARMED && wait(exchange)) {
+            if (isAt(Edge.ARMED, text) && hangs()) {
                 return; // nothing was done with it
             }
             var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
@@ -84,14 +87,54 @@ final class CountingServer implements AutoCloseable {
                     honoursKeys
                             ? byKey.computeIfAbsent(key, unseen -> add(exchange, asked, text))
                             : add(exchange, asked, text);
-            if (Edge.of(text) == Edge.ANSWERING && wait(exchange)) {
+            if (isAt(Edge.ANSWERING, text) && hangs()) {
                 return; // nobody hears of it
             }
             answer(exchange, json(copy));
         }
     }
 
-    private boolean wait(HttpExchange exchange) {
+    private static boolean isAt(Enum<?> edge, String text) {
+        return text.startsWith(edge.name() + " ");
+    }
+
+    /// Something that has been public for a while.
+    RemotePost show(String account, String text) {
+        var copy = add(account, text, "");
+        return new RemotePost(
+                String.valueOf(copy.id()), null, URI.create(root() + "/statuses/" + copy.id()));
+    }
+
+    /// Shows or removes one copy.
+    private void one(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var id = exchange.getRequestURI().getPath().replaceAll(".*/", "");
+            var copy = find(Integer.parseInt(id));
+            if (copy.isEmpty()) {
+                answer(exchange, 404, Map.of("error", "Record not found"));
+                return;
+            }
+            var first = copy.get().text().endsWith("part 1");
+            if (exchange.getRequestMethod().equals("DELETE")) {
+                if (first && isAt(TakedownEdge.ASKED, copy.get().text()) && hangs()) {
+                    return; // nothing was done with it
+                }
+                copies.remove(copy.get());
+                if (first && isAt(TakedownEdge.GONE, copy.get().text()) && hangs()) {
+                    return; // nobody hears of it
+                }
+            }
+            answer(exchange, 200, json(copy.get()));
+        }
+    }
+
+    private Optional<Copy> find(int id) {
+        synchronized (copies) {
+            return copies.stream().filter(copy -> copy.id() == id).findFirst();
+        }
+    }
+
+    private boolean hangs() {
         if (release.getCount() == 0) {
             return false;
         }
@@ -105,14 +148,12 @@ final class CountingServer implements AutoCloseable {
     }
 
     private Copy add(HttpExchange exchange, JsonNode asked, String text) {
+        return add(account(exchange), text, asked.path("in_reply_to_id").asString(""));
+    }
+
+    private Copy add(String account, String text, String inReplyTo) {
         synchronized (copies) {
-            var copy =
-                    new Copy(
-                            copies.size() + 1,
-                            account(exchange),
-                            text,
-                            asked.path("in_reply_to_id").asString(""),
-                            Instant.now());
+            var copy = new Copy(++made, account, text, inReplyTo, Instant.now());
             copies.add(copy);
             return copy;
         }
@@ -150,9 +191,13 @@ final class CountingServer implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, Object body) throws IOException {
+        answer(exchange, 200, body);
+    }
+
+    private static void answer(HttpExchange exchange, int status, Object body) throws IOException {
         var bytes = JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json; charset=utf-8");
-        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
     }
 

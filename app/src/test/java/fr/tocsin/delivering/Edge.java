@@ -23,9 +23,4 @@ enum Edge {
             case ARMED, ANSWERING -> false;
         };
     }
-
-    /// Of the part that a thread's text belongs to; only the first is held.
-    static Edge of(String text) {
-        return valueOf(text.substring(0, text.indexOf(' ')));
-    }
 }

@@ -41,6 +41,54 @@ final class EdgesInDatabase {
                 FOR EACH ROW EXECUTE FUNCTION hold_step();
             """;
 
+    private static final String TAKEDOWN_TRIGGERS =
+            """
+            CREATE FUNCTION hold_removal() RETURNS trigger LANGUAGE plpgsql AS $$
+            DECLARE
+                edge text := split_part(NEW.post->'parts'->0->>'text', ' ', 1);
+            BEGIN
+                IF (edge = 'STOPPING' AND TG_OP = 'UPDATE' AND NEW.recalled_at IS NOT NULL
+                    AND OLD.recalled_at IS NULL)
+                   OR (edge = 'REMOVING' AND TG_OP = 'INSERT' AND NEW.operation = 'delete')
+                THEN
+                    PERFORM pg_advisory_xact_lock_shared(4217);
+                END IF;
+                RETURN NEW;
+            END $$;
+            CREATE TRIGGER hold_removal BEFORE INSERT OR UPDATE ON delivery
+                FOR EACH ROW EXECUTE FUNCTION hold_removal();
+
+            CREATE FUNCTION hold_removal_step() RETURNS trigger LANGUAGE plpgsql AS $$
+            DECLARE
+                edge text := (SELECT split_part(post->'parts'->0->>'text', ' ', 1)
+                                FROM delivery WHERE id = NEW.delivery_id AND operation = 'delete');
+            BEGIN
+                IF (edge = 'TAKEN' AND TG_OP = 'INSERT')
+                   OR (edge = 'ARMING' AND NEW.state = 'armed' AND NEW.position = 0)
+                   OR (edge = 'SETTLING' AND NEW.state = 'settled' AND NEW.position = 0)
+                   OR (edge = 'BETWEEN' AND NEW.state = 'armed' AND NEW.position = 1)
+                THEN
+                    PERFORM pg_advisory_xact_lock_shared(4217);
+                END IF;
+                RETURN NEW;
+            END $$;
+            DROP TRIGGER hold_step ON delivery_step;
+            CREATE TRIGGER hold_removal_step BEFORE INSERT OR UPDATE ON delivery_step
+                FOR EACH ROW EXECUTE FUNCTION hold_removal_step();
+
+            CREATE FUNCTION hold_note() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                IF NEW.ending = 'removed'
+                   AND (SELECT title FROM takedown WHERE id = NEW.takedown_id) LIKE 'NOTING %'
+                THEN
+                    PERFORM pg_advisory_xact_lock_shared(4217);
+                END IF;
+                RETURN NEW;
+            END $$;
+            CREATE TRIGGER hold_note BEFORE UPDATE ON takedown_copy
+                FOR EACH ROW EXECUTE FUNCTION hold_note();
+            """;
+
     private final FreshDatabase database;
     private final JdbcClient jdbc;
     private @Nullable Connection holder;
@@ -49,6 +97,11 @@ final class EdgesInDatabase {
         this.database = database;
         this.jdbc = database.jdbc();
         jdbc.sql(TRIGGERS).update();
+    }
+
+    /// From now on it holds the edges of takedowns instead.
+    void ofTakedowns() {
+        jdbc.sql(TAKEDOWN_TRIGGERS).update();
     }
 
     void hold() throws SQLException {

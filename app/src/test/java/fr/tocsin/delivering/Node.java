@@ -59,14 +59,22 @@ final class Node implements AutoCloseable {
                         claims,
                         channels,
                         new Publisher(ledger, deliveries, verdicts, courier, pace, clock),
-                        new Remover(ledger, deliveries, verdicts, courier, pace, words(), clock),
+                        new Remover(
+                                ledger,
+                                deliveries,
+                                accounts,
+                                verdicts,
+                                courier,
+                                pace,
+                                words(),
+                                clock),
                         new Rationing(jdbc),
                         verdicts,
                         pace,
                         clock);
         var decisions = new Decisions(jdbc, deliveries, orders, reports, accounts);
-        var copies = new Copies(deliveries, accounts, channels);
-        recalls = new Recalls(jdbc, orders, copies, accounts, channels, doorbell, clock);
+        var whereabouts = new Whereabouts(deliveries, accounts, channels);
+        recalls = new Recalls(jdbc, orders, whereabouts, accounts, channels, doorbell, clock);
         stopping =
                 new Stopping(
                         stoppages, new Backlog(jdbc), doorbell, transaction, events::add, clock);

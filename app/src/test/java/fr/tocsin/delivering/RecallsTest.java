@@ -212,7 +212,7 @@ class RecallsTest {
         network.deletions.add(post -> new Attempt.Accepted(List.of()));
         network.deletions.add(post -> {
             accounts.mustReconnect(story.account, Reason.of("token-expired"));
-            return new Attempt.NotSent(Reason.of("token-expired"), story.clock.instant());
+            return new Attempt.Rejected(Reason.of("token-expired"));
         });
 
         story.recall(publication);

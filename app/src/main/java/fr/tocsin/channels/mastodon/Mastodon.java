@@ -40,6 +40,7 @@ class Mastodon
                 Channel.ReadsBack,
                 Channel.AnnouncesLimits,
                 Channel.ShowsWarnings,
+                Channel.Rations,
                 Connects {
 
     static final Network NETWORK = new Network("mastodon");
@@ -145,6 +146,12 @@ class Mastodon
             }
         }
         return new Sighting.CannotTell(Outcomes.why(answer));
+    }
+
+    /// Mastodon's documentation, July 2026; what is left is told with every answer.
+    @Override
+    public List<Ration> rations() {
+        return List.of(new Ration(Duration.ofMinutes(5), 300));
     }
 
     /// What the server announces; what we knew when it cannot be asked.

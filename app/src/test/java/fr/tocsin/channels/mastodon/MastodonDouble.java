@@ -63,6 +63,9 @@ public final class MastodonDouble implements AutoCloseable {
     volatile boolean pages = true;
     volatile int characters = 500;
 
+    /// Nobody hears it, nothing is done.
+    private volatile boolean unreachable;
+
     private final HttpServer server;
     private final Queue<Planned> planned = new ConcurrentLinkedQueue<>();
 
@@ -93,6 +96,11 @@ public final class MastodonDouble implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /// Out of reach, or back again with everything it had.
+    public void unreachable(boolean now) {
+        unreachable = now;
+    }
+
     /// How many statuses were ever created.
     public int created() {
         return statuses.created();
@@ -117,7 +125,7 @@ public final class MastodonDouble implements AutoCloseable {
         try (var call = new DoubleCall(exchange)) {
             var fault = fault(call);
             try {
-                if (fault == Fault.CUT_BEFORE) {
+                if (unreachable || fault == Fault.CUT_BEFORE) {
                     return;
                 }
                 refuseBeforehand(call, fault);

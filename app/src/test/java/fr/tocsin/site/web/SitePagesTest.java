@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -113,9 +114,29 @@ class SitePagesTest {
 
         assertThat(page.statusCode()).isEqualTo(410);
         assertThat(page.body()).doesNotContain("Thomas").contains("noindex");
+        assertThat(page.headers().firstValue("X-Robots-Tag")).contains("noindex");
+        assertThat(get("/sitemap.xml").body()).doesNotContain(post.path());
         assertThat(get("/u/" + cast.unit.slug()).body()).doesNotContain("Thomas");
         assertThat(get("/u/" + cast.unit.slug() + "/feed.atom").body()).doesNotContain("Thomas");
         assertThat(get("/search?q=Thomas").body()).doesNotContain(post.path());
+    }
+
+    @Test
+    void tellsThoseWhoFollowTheFeedWhatIsGone() throws Exception {
+        var post = publish(cast.unit.id(), Kind.APPEAL, "Disparition de Léa", "Léa, 12 ans.");
+        site.remove(cast.unit.id(), post.publication());
+
+        for (var feed : List.of("/feed.atom", "/archive/appels/feed.atom")) {
+            var gone =
+                    Jsoup.parse(
+                            get("/u/" + cast.unit.slug() + feed).body(), "", Parser.xmlParser());
+            assertThat(gone.select("at|deleted-entry").attr("ref"))
+                    .as(feed)
+                    .isEqualTo("urn:uuid:" + post.publication());
+            assertThat(gone.select("at|deleted-entry").attr("when")).isNotEmpty();
+        }
+        assertThat(get("/u/" + cast.elsewhere.slug() + "/feed.atom").body())
+                .doesNotContain("deleted-entry");
     }
 
     @Test

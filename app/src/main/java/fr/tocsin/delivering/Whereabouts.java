@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /// Works out from the deliveries of a publication which copies exist and where each stands. Several
 /// deliveries may have touched the same copy, as a correction does: it counts once.
 @Component
-class Copies {
+class Whereabouts {
 
     private static final Reason NO_ADDRESS = Reason.of("no-address");
     private static final Reason ACCOUNT_REMOVED = Reason.of("account-removed");
@@ -29,7 +29,7 @@ class Copies {
     private final Accounts accounts;
     private final Channels channels;
 
-    Copies(Deliveries deliveries, Accounts accounts, Channels channels) {
+    Whereabouts(Deliveries deliveries, Accounts accounts, Channels channels) {
         this.deliveries = deliveries;
         this.accounts = accounts;
         this.channels = channels;
