@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
 ///
 /// What was typed travels in the page that asks and is sent again with the proof, so that nothing
 /// is lost, without JavaScript, even when the server restarts in between. Files are not kept: it is
-/// not for forms with an upload.
+/// not for forms with an upload. Field names that begin with `proof` are the question's own.
 ///
 /// A member without the unit never gets as far as this question: a stranger still sees a 404.
 @Target(ElementType.METHOD)

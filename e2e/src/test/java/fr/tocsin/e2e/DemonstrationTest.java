@@ -87,8 +87,10 @@ class DemonstrationTest {
             stands(window, "desk-picture");
             window.locator("a[href$='/studio']").click();
             stands(window, "desk-studio");
-            window.navigate(product.url("/desk/account"));
-            stands(window, "desk-account");
+            for (var place : List.of("account", "account/passkeys", "account/sessions")) {
+                window.navigate(product.url("/desk/" + place));
+                stands(window, "desk-" + place);
+            }
             window.navigate(product.url("/desk/gendarmerie-86/publications?lang=en"));
             assertThat(window.locator("html")).hasAttribute("lang", "en");
             stands(window, "desk-english");

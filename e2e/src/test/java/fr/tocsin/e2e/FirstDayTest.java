@@ -43,6 +43,7 @@ class FirstDayTest {
     private Page bob;
     private Page alice;
     private String invitation = "";
+    private Authenticator bobsCodes;
 
     @BeforeAll
     void openUp() throws IOException {
@@ -81,7 +82,7 @@ class FirstDayTest {
         bob.fill("#again", PASSWORD);
         look(bob, "setup-unit");
         press(bob.locator("form[action='/setup/unit'] button.primary"));
-        enrol(bob);
+        bobsCodes = enrol(bob);
         assertThat(bob).hasURL(product.url(DESK + "/publications"));
         look(bob, "publications-empty");
     }
@@ -113,6 +114,9 @@ class FirstDayTest {
         look(bob, "connect-mastodon");
         bob.fill("#server", mastodon.root().toString());
         press(bob.locator("main form button.primary"));
+        look(bob, "asked-again");
+        bob.fill("#proof", bobsCodes.code());
+        press(bob.locator("#again button.primary"));
         press(bob.locator("main a.button.primary"));
         bob.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Autoriser")).click();
         assertThat(bob).hasURL(product.url(DESK + "/accounts"));
@@ -209,7 +213,7 @@ class FirstDayTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
-    private void enrol(Page page) {
+    private Authenticator enrol(Page page) {
         page.locator("details:has(#key) > summary").click();
         var codes = new Authenticator(page.locator("#key").innerText());
         page.fill("#code", codes.code());
@@ -218,6 +222,7 @@ class FirstDayTest {
         assertThat(page.locator(".recovery-codes li").first()).isVisible();
         look(page, "recovery-codes-" + (page == alice ? "phone" : "desktop"));
         press(page.locator("main a.button.primary"));
+        return codes;
     }
 
     private static void press(Locator button) {

@@ -17,6 +17,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /// Carries the library's requests over the one way out.
@@ -37,13 +38,13 @@ final class Envoy implements HTTPRequestSender, ResourceRetriever {
                 new Request(
                                 asked.getMethod().name(),
                                 asked.getURI(),
-                                java.util.List.of(),
+                                List.of(),
                                 null,
-                                java.util.List.of(),
+                                List.of(),
                                 PATIENCE,
                                 MOST_BYTES)
                         .header("Accept", "application/json, application/jwt");
-        for (Map.Entry<String, java.util.List<String>> header : asked.getHeaderMap().entrySet()) {
+        for (Map.Entry<String, List<String>> header : asked.getHeaderMap().entrySet()) {
             for (var value : header.getValue()) {
                 if (!header.getKey().equalsIgnoreCase("Content-Type")) {
                     request = request.header(header.getKey(), value).secret(value);

@@ -17,6 +17,7 @@ import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
 import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
@@ -34,6 +35,7 @@ import fr.tocsin.signin.oidc.Arrival.Reason;
 import fr.tocsin.signin.oidc.Arrival.Refused;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
@@ -78,7 +80,7 @@ final class Reception {
         var issuer = parameters.get("iss");
         var code = parameters.getOrDefault("code", "");
         if (!same(journey.state(), parameters.getOrDefault("state", ""))
-                || issuer != null && !issuer.equals(wanted.issuer().toString())) {
+                || (issuer != null && !issuer.equals(wanted.issuer().toString()))) {
             return refused(Reason.UNTRUE, "state or issuer");
         }
         if (parameters.containsKey("error") || code.isEmpty()) {
@@ -116,12 +118,10 @@ final class Reception {
 
     private static boolean same(String one, String other) {
         return MessageDigest.isEqual(
-                one.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                other.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
-    private com.nimbusds.oauth2.sdk.http.HTTPResponse redeem(Journey journey, String code)
-            throws IOException {
+    private HTTPResponse redeem(Journey journey, String code) throws IOException {
         var grant =
                 wanted.pkce()
                         ? new AuthorizationCodeGrant(
@@ -170,7 +170,7 @@ final class Reception {
     private boolean strong(IDTokenClaimsSet claims) {
         var level = claims.getACR();
         return wanted.levels().isEmpty()
-                || level != null && wanted.levels().contains(level.getValue());
+                || (level != null && wanted.levels().contains(level.getValue()));
     }
 
     private static boolean old(IDTokenClaimsSet claims, Journey journey) {

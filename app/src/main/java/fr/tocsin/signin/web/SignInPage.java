@@ -2,6 +2,8 @@ package fr.tocsin.signin.web;
 
 import fr.tocsin.pages.Mistakes;
 import fr.tocsin.signin.Demonstration.Guest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// @param to where to go afterwards
@@ -14,4 +16,10 @@ public record SignInPage(
         String passkey,
         String provider,
         Mistakes mistakes,
-        List<Guest> guests) {}
+        List<Guest> guests) {
+
+    /// The way to the identity provider, and afterwards where one wanted to go.
+    public String providerWay() {
+        return "/desk/sign-in/oidc?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
+    }
+}

@@ -13,6 +13,7 @@ import fr.tocsin.units.Members;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -63,7 +64,7 @@ class Newcomers {
             Notice.warning("signin.oidc.member", provider.name()).on(redirect);
             return page;
         }
-        return joined(token, invitation.get(), who, request)
+        return joined(token, invitation.get(), who)
                 .map(member -> {
                     door.openByProvider(request, response, member, who.idToken());
                     return "redirect:/desk";
@@ -71,11 +72,7 @@ class Newcomers {
                 .orElse(page);
     }
 
-    private Optional<Member> joined(
-            String token,
-            Invitation invitation,
-            Arrival.Identified who,
-            HttpServletRequest request) {
+    private Optional<Member> joined(String token, Invitation invitation, Arrival.Identified who) {
         var email = invitation.email();
         var name =
                 who.name()
@@ -84,7 +81,7 @@ class Newcomers {
                         .orElse(email.substring(0, Math.max(1, email.indexOf('@'))));
         var bounded = name.substring(0, Math.min(name.length(), LONGEST_NAME));
         try {
-            return identities.join(who.identity(), token, bounded, request.getLocale());
+            return identities.join(who.identity(), token, bounded, LocaleContextHolder.getLocale());
         } catch (Members.EmailTaken | MemberAccess.LinkUsed atTheSameMoment) {
             return Optional.empty();
         }
