@@ -28,12 +28,14 @@ public class Calendar {
     private final Agenda agenda;
     private final Delivering delivering;
     private final Cautions cautions;
+    private final Slots slots;
     private final Clock clock;
 
-    Calendar(Agenda agenda, Delivering delivering, Cautions cautions, Clock clock) {
+    Calendar(Agenda agenda, Delivering delivering, Cautions cautions, Slots slots, Clock clock) {
         this.agenda = agenda;
         this.delivering = delivering;
         this.cautions = cautions;
+        this.slots = slots;
         this.clock = clock;
     }
 
@@ -59,7 +61,11 @@ public class Calendar {
                                         clashes.getOrDefault(one.id(), List.of())))
                         .filter(wanted::wants)
                         .toList();
-        return new Sheet(items, mourning);
+        var openings =
+                slots.openings(officer, wanted.from(), wanted.to(), planned).stream()
+                        .filter(wanted::wants)
+                        .toList();
+        return new Sheet(items, openings, mourning);
     }
 
     /// What would speak against this time for the publication.

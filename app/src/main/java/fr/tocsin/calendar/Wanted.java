@@ -21,6 +21,11 @@ public record Wanted(LocalDate from, LocalDate to, @Nullable Kind kind, @Nullabl
         return !day.isBefore(from) && day.isBefore(to);
     }
 
+    /// An empty slot goes nowhere yet, so it shows where any network does.
+    boolean wants(Opening opening) {
+        return network == null && (kind == null || opening.slot().kind() == kind);
+    }
+
     boolean wants(Item item) {
         return (kind == null || item.planned().kind() == kind)
                 && (network == null || item.goesTo(network));

@@ -1,6 +1,14 @@
 /// Everything planned and published, day by day: moved, warned about, filled from recurring slots,
 /// read along by the team's own calendars.
-@ApplicationModule(allowedDependencies = {"publishing", "delivering", "units", "pages", "settings"})
+@ApplicationModule(
+        allowedDependencies = {
+            "publishing",
+            "templates",
+            "delivering",
+            "units",
+            "pages",
+            "settings"
+        })
 @NullMarked
 package fr.tocsin.calendar;
 

@@ -64,7 +64,8 @@ public record Draft(
         return variants.getOrDefault(network.id(), text);
     }
 
-    Draft plannedFor(Planning time) {
+    /// The same draft for another time.
+    public Draft plannedFor(Planning time) {
         return new Draft(
                 kind,
                 title,

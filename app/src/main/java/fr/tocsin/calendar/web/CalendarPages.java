@@ -91,7 +91,8 @@ class CalendarPages {
                             day.isBefore(today),
                             sheet.mourning(day).map(MourningDay::name).orElse(""),
                             items.subList(0, room).stream().map(lines::of).toList(),
-                            items.size() - room);
+                            items.size() - room,
+                            sheet.openings(day).stream().map(lines::of).toList());
                 })
                 .toList();
     }
@@ -100,8 +101,10 @@ class CalendarPages {
     private List<HourPage> hours(List<DayPage> days) {
         var used =
                 days.stream()
-                        .flatMap(day -> day.lines().stream())
-                        .mapToInt(CalendarPages::hour)
+                        .flatMapToInt(day ->
+                                IntStream.concat(
+                                        day.lines().stream().mapToInt(CalendarPages::hour),
+                                        day.openings().stream().mapToInt(OpeningPage::hour)))
                         .summaryStatistics();
         return IntStream.rangeClosed(
                         Math.min(EARLIEST, used.getMin()), Math.max(LATEST, used.getMax()))
@@ -122,7 +125,8 @@ class CalendarPages {
                                 .atZone(Planning.ZONE)
                                 .toInstant()
                                 .isBefore(clock.instant()),
-                day.lines().stream().filter(line -> hour(line) == hour).toList());
+                day.lines().stream().filter(line -> hour(line) == hour).toList(),
+                day.openings().stream().filter(opening -> opening.hour() == hour).toList());
     }
 
     private static int hour(Line line) {

@@ -17,9 +17,10 @@ public record DayPage(
         boolean past,
         String mourning,
         List<Line> lines,
-        int more) {
+        int more,
+        List<OpeningPage> openings) {
 
     public boolean empty() {
-        return lines.isEmpty() && mourning.isEmpty();
+        return lines.isEmpty() && openings.isEmpty() && mourning.isEmpty();
     }
 }

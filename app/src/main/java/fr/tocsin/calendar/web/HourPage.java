@@ -11,7 +11,12 @@ public record HourPage(int hour, List<Cell> cells) {
     /// @param name weekday, date and hour in words
     /// @param skipped whether clocks jump over this hour
     public record Cell(
-            LocalDate date, String name, boolean skipped, boolean past, List<Line> lines) {}
+            LocalDate date,
+            String name,
+            boolean skipped,
+            boolean past,
+            List<Line> lines,
+            List<OpeningPage> openings) {}
 
     public String label() {
         return "%02d:00".formatted(hour);

@@ -1,6 +1,7 @@
 package fr.tocsin.calendar.web;
 
 import fr.tocsin.calendar.Item;
+import fr.tocsin.calendar.Opening;
 import fr.tocsin.pages.Words;
 import fr.tocsin.publishing.Planning;
 import fr.tocsin.publishing.Standing;
@@ -37,6 +38,17 @@ record Lines(Words words, Instant now, boolean mayWrite) {
                 planned.state().name().toLowerCase(Locale.ROOT),
                 planned.version(),
                 mayWrite && planned.movable() && !left);
+    }
+
+    OpeningPage of(Opening opening) {
+        var local = opening.at().atZone(Planning.ZONE);
+        return new OpeningPage(
+                opening.slot().id().toString(),
+                opening.day().toString(),
+                opening.slot().kind().name().toLowerCase(Locale.ROOT),
+                opening.slot().name(),
+                hour(local),
+                local.getHour());
     }
 
     private String hour(ZonedDateTime local) {
