@@ -5,6 +5,7 @@ import static fr.tocsin.delivering.DeliveryReport.Act.RETRY;
 import static fr.tocsin.delivering.DeliveryReport.State.NEEDS_PERSON;
 import static fr.tocsin.delivering.DeliveryReport.State.PUBLISHED;
 import static fr.tocsin.delivering.DeliveryReport.State.REMOVED;
+import static fr.tocsin.delivering.DeliveryReport.State.RETRYING;
 import static fr.tocsin.delivering.DeliveryReport.State.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -127,7 +128,7 @@ class StoppageTest {
 
         assertThat(network.shown).containsExactly("là");
         assertThat(story.state(there)).isEqualTo(PUBLISHED);
-        assertThat(story.state(absent)).isEqualTo(WAITING);
+        assertThat(story.state(absent)).isEqualTo(RETRYING);
         assertThat(heldBack()).extracting(HeldBack::publication).containsExactly(absent);
     }
 
