@@ -99,6 +99,13 @@ public final class Settings {
                     "Whether cookies travel over HTTPS only; without it, whether the public"
                             + " address is https.");
 
+    private static final Setting<String> BACKUP_PASSPHRASE =
+            declareSecret(
+                    "TOCSIN_BACKUP_PASSPHRASE",
+                    Kind.TEXT,
+                    "Passphrase of encrypted backups, for `./tocsin backup --encrypt` and"
+                            + " `./tocsin restore`; without it they ask for it.");
+
     private final Map<Setting<?>, Object> values = new HashMap<>();
 
     private Settings(Map<String, String> texts) {
@@ -162,6 +169,11 @@ public final class Settings {
     /// Host names, addresses and CIDR ranges.
     public List<String> outboundAllow() {
         return optional(OUTBOUND_ALLOW).orElse(List.of());
+    }
+
+    /// Empty when it is to be asked for.
+    public Optional<String> backupPassphrase() {
+        return optional(BACKUP_PASSPHRASE);
     }
 
     public int workers() {
