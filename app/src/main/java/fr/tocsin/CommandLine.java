@@ -4,6 +4,7 @@ import fr.tocsin.audit.AuditCommand;
 import fr.tocsin.backup.BackupCommand;
 import fr.tocsin.backup.RestoreCommand;
 import fr.tocsin.database.UnusableDatabase;
+import fr.tocsin.export.ExportCommand;
 import fr.tocsin.settings.Settings;
 import fr.tocsin.settings.UnusableSettings;
 import java.io.IOException;
@@ -30,6 +31,8 @@ final class CommandLine {
             case "audit" -> run(settings -> AuditCommand.run(settings, arguments, System.out));
             case "backup" ->
                     run(settings -> BackupCommand.run(settings, arguments, folder(), System.out));
+            case "export" ->
+                    run(settings -> ExportCommand.run(settings, arguments, folder(), System.out));
             case "restore" ->
                     run(settings -> RestoreCommand.run(settings, arguments, folder(), System.out));
             default -> OptionalInt.empty();
