@@ -1,9 +1,14 @@
 package fr.tocsin;
 
 import fr.tocsin.audit.AuditCommand;
+import fr.tocsin.backup.BackupCommand;
+import fr.tocsin.backup.RestoreCommand;
 import fr.tocsin.database.UnusableDatabase;
+import fr.tocsin.export.ExportCommand;
 import fr.tocsin.settings.Settings;
 import fr.tocsin.settings.UnusableSettings;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.OptionalInt;
@@ -24,6 +29,12 @@ final class CommandLine {
         var arguments = Arrays.asList(words).subList(1, words.length);
         return switch (words[0]) {
             case "audit" -> run(settings -> AuditCommand.run(settings, arguments, System.out));
+            case "backup" ->
+                    run(settings -> BackupCommand.run(settings, arguments, folder(), System.out));
+            case "export" ->
+                    run(settings -> ExportCommand.run(settings, arguments, folder(), System.out));
+            case "restore" ->
+                    run(settings -> RestoreCommand.run(settings, arguments, folder(), System.out));
             default -> OptionalInt.empty();
         };
     }
@@ -38,7 +49,14 @@ final class CommandLine {
             return failed(e.getMessage() + ". " + e.mend());
         } catch (SQLException e) {
             return failed("the database refused: " + e.getMessage());
+        } catch (IOException e) {
+            return failed("a file refused: " + e);
         }
+    }
+
+    /// Where the caller was before the launcher went home.
+    private static Path folder() {
+        return Path.of(System.getProperty("tocsin.from", "")).toAbsolutePath();
     }
 
     private static OptionalInt failed(String reason) {
@@ -47,6 +65,6 @@ final class CommandLine {
     }
 
     private interface Command {
-        int run(Settings settings) throws SQLException;
+        int run(Settings settings) throws SQLException, IOException;
     }
 }

@@ -17,6 +17,7 @@ CREATE TABLE audit_entry (
 
 CREATE INDEX audit_entry_by_unit ON audit_entry (unit_id, number DESC);
 CREATE INDEX audit_entry_by_member ON audit_entry (unit_id, member_id, number DESC);
+CREATE INDEX audit_entry_by_act ON audit_entry (unit_id, act, number DESC);
 
 -- The end of the chain. Whoever adds holds this row until the commit, so that numbers have no gaps.
 CREATE TABLE audit_head (

@@ -9,7 +9,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /// The database for a command at the terminal, beside a running server or without one: connects to
 /// the PostgreSQL that is in use, and starts our own for the time of the command where no server
@@ -93,6 +95,17 @@ public final class DatabaseAtHand implements AutoCloseable {
         }
         login.setProperty("ApplicationName", "tocsin command");
         return login;
+    }
+
+    /// Opens a connection each time it is asked.
+    public DataSource source() {
+        var source = new PGSimpleDataSource();
+        source.setUrl(url);
+        if (login.containsKey("user")) { // else they are in the address
+            source.setUser(login.getProperty("user"));
+            source.setPassword(login.getProperty("password"));
+        }
+        return source;
     }
 
     public Connection connect() throws SQLException {

@@ -32,14 +32,15 @@ class Leftovers {
         clear(clock.instant().minus(AGE));
     }
 
-    /// The lock is the one that an upload holds from keeping its file to writing its row.
+    /// Leaves everything while a backup reads. The lock is the one that an upload holds from
+    /// keeping its file to writing its row.
     void clear(Instant before) {
         archive.olderThan(
                 before,
                 file ->
                         transactions.executeWithoutResult(_ -> {
                             items.lock(file.sha256());
-                            if (!items.knows(file.sha256())) {
+                            if (items.mayClear() && !items.knows(file.sha256())) {
                                 archive.delete(file);
                             }
                         }));

@@ -1,5 +1,6 @@
 package fr.tocsin.media;
 
+import fr.tocsin.database.BackupLock;
 import fr.tocsin.units.MemberId;
 import fr.tocsin.units.UnitId;
 import java.sql.ResultSet;
@@ -40,6 +41,11 @@ class MediaItems {
                 .param("sha256", sha256)
                 .query((row, number) -> sha256)
                 .single();
+    }
+
+    /// Whether no backup reads the files; none begins before this transaction ends.
+    boolean mayClear() {
+        return jdbc.sql(BackupLock.MAY_CLEAR).query(Boolean.class).single();
     }
 
     /// Adds the item unless the unit has this very picture already.

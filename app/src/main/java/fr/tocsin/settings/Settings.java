@@ -127,6 +127,12 @@ public final class Settings {
             declareSecret("TOCSIN_MEDIA_S3_ACCESS_KEY", Kind.TEXT, "The store's access key.");
     private static final Setting<String> MEDIA_S3_SECRET_KEY =
             declareSecret("TOCSIN_MEDIA_S3_SECRET_KEY", Kind.TEXT, "The store's secret key.");
+    private static final Setting<String> BACKUP_PASSPHRASE =
+            declareSecret(
+                    "TOCSIN_BACKUP_PASSPHRASE",
+                    Kind.TEXT,
+                    "Passphrase of encrypted backups, for `./tocsin backup --encrypt` and"
+                            + " `./tocsin restore`; without it they ask for it.");
 
     private final Map<Setting<?>, Object> values = new HashMap<>();
 
@@ -194,6 +200,11 @@ public final class Settings {
     /// Host names, addresses and CIDR ranges.
     public List<String> outboundAllow() {
         return optional(OUTBOUND_ALLOW).orElse(List.of());
+    }
+
+    /// Empty when it is to be asked for.
+    public Optional<String> backupPassphrase() {
+        return optional(BACKUP_PASSPHRASE);
     }
 
     public int workers() {
