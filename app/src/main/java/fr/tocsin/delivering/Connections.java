@@ -58,7 +58,20 @@ class Connections {
                 .param("by", by.value())
                 .param("now", at(now))
                 .update();
+        hurryRemovals(id, now);
         return id;
+    }
+
+    /// What waited for a token has waited long enough.
+    private void hurryRemovals(AccountId account, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE delivery SET next_at = least(next_at, :now)
+                         WHERE account_id = :account AND operation = 'delete' AND state = 'ready'
+                        """)
+                .param("account", account.value())
+                .param("now", at(now))
+                .update();
     }
 
     private Optional<AccountId> known(UnitId unit, Network network, Progress.Connected connected) {

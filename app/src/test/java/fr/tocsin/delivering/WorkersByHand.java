@@ -14,12 +14,14 @@ public final class WorkersByHand {
     private final Worker worker;
     private final Claims claims;
     private final JdbcClient jdbc;
+    private final Connections connections;
     private final Clock clock;
 
     private WorkersByHand(ApplicationContext context) {
         context.getBean(Workers.class).stop();
         worker = context.getBean(Worker.class);
         claims = context.getBean(Claims.class);
+        connections = context.getBean(Connections.class);
         jdbc = context.getBean(JdbcClient.class);
         clock = context.getBean(Clock.class);
     }
@@ -62,6 +64,11 @@ public final class WorkersByHand {
                 .param("now", Times.at(clock.instant()))
                 .update();
         return id;
+    }
+
+    /// The unit no longer has the account.
+    public void remove(UnitId unit, AccountId account) {
+        connections.remove(unit, account, clock.instant());
     }
 
     /// The network takes no token of the account any more, or a person has connected it again.

@@ -234,6 +234,42 @@ class TakedownTest {
     }
 
     @Test
+    void whatNobodyCanTellIsLookedAtByAPerson() {
+        duty.square.silent = true;
+        var publication = duty.published(duty.account(duty.square));
+        duty.square.down = true;
+        var id = duty.takeDown(publication);
+        for (int look = 0; look < 10; look++) {
+            duty.pass(Duration.ofMinutes(20), id);
+        }
+        var copy = duty.copies(id).getFirst();
+        assertThat(copy.ending()).isEqualTo(Ending.PERSON);
+        assertThat(copy.post()).isNull();
+
+        assertThat(duty.takedowns.byHand(duty.bob, id, copy.id(), "elle n’y est pas")).isTrue();
+        duty.square.down = false;
+        duty.pass(Duration.ofDays(1), id);
+
+        assertThat(duty.endings(id)).containsExactly(Ending.REMOVED);
+        assertThat(duty.certificate(id).verdict()).isEqualTo(Certificate.Verdict.UNVERIFIED);
+    }
+
+    @Test
+    void anAccountThatIsGoneLeavesItsCopiesToAPerson() {
+        var account = duty.account(duty.square);
+        var publication = duty.published(account);
+        duty.square.down = true;
+        var id = duty.takeDown(publication);
+        duty.work(id);
+        duty.workers.remove(duty.bob.unitId(), account);
+        duty.work(id);
+
+        assertThat(duty.endings(id)).containsExactly(Ending.PERSON);
+        assertThat(Objects.requireNonNull(duty.copies(id).getFirst().reason()).code())
+                .isEqualTo("account-removed");
+    }
+
+    @Test
     void theNetworkIsAskedAgainWhenAPersonWantsIt() {
         duty.square.stubborn = true;
         var publication = duty.published(duty.account(duty.square));

@@ -1,5 +1,6 @@
 package fr.tocsin.takedown.web.desk;
 
+import fr.tocsin.delivering.Copy;
 import fr.tocsin.delivering.Recalls;
 import fr.tocsin.pages.Mistakes;
 import fr.tocsin.pages.Notice;
@@ -11,6 +12,7 @@ import fr.tocsin.takedown.Cause;
 import fr.tocsin.takedown.Takedowns;
 import fr.tocsin.units.Officer;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -94,6 +96,10 @@ class OrderController {
 
     private static final int LONGEST = 2_000;
 
+    private static boolean isElsewhere(Copy copy) {
+        return !copy.account().network().id().equals("site");
+    }
+
     private static Optional<Cause> cause(String name) {
         return Arrays.stream(Cause.values()).filter(cause -> cause.name().equals(name)).findFirst();
     }
@@ -109,7 +115,9 @@ class OrderController {
                                 Paths.takedowns(officer),
                                 Paths.desk(officer) + "/publications/" + id,
                                 publication,
-                                recalls.copies(officer.unitId(), id.value()),
+                                recalls.copies(officer.unitId(), id.value()).stream()
+                                        .sorted(Comparator.comparing(OrderController::isElsewhere))
+                                        .toList(),
                                 takingDown.onlyAsAuthor(officer, publication),
                                 cause,
                                 remark,
