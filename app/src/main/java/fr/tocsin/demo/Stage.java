@@ -82,8 +82,8 @@ class Stage {
                             .toLocalDate()
                             .plusDays(authorisation.days()));
         }
-        check(piece, author, publication);
         if (piece.state() != Script.State.DRAFT) {
+            check(piece, author, publication);
             submit(
                     piece,
                     author,
