@@ -70,6 +70,12 @@ public interface Channel {
     /// The network shows a whole article under its title: the title is required, nothing is cut.
     interface ShowsArticles {}
 
+    /// The network shows videos and animations, one to a post and alone. Where it does not, a
+    /// publication with one is refused before it leaves its author.
+    interface ShowsVideos {
+        VideoRules videos(Limits limits);
+    }
+
     /// The network shows a content warning before the text; both share the limit.
     interface ShowsWarnings {}
 }

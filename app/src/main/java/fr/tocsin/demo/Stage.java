@@ -87,8 +87,8 @@ class Stage {
                             .toLocalDate()
                             .plusDays(authorisation.days()));
         }
-        check(piece, author, publication);
         if (piece.state() != Script.State.DRAFT) {
+            check(piece, author, publication);
             submit(
                     piece,
                     author,

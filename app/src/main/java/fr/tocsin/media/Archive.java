@@ -17,6 +17,11 @@ class Archive {
     static final String ORIGINALS = "originals/";
     static final String RENDITIONS = "renditions/";
 
+    /// Still pictures that stand for moving ones, under the moving one's name.
+    static final String POSTERS = "posters/";
+
+    private static final int VIDEO_POSTER = 1_600;
+
     /// Part of every rendition's name; raised when renditions come out differently.
     private static final String EDITION = "1";
 
@@ -74,7 +79,7 @@ class Archive {
     record Kept(String key, String sha256) {}
 
     void olderThan(Instant time, Consumer<Kept> files) {
-        for (var prefix : List.of(ORIGINALS, RENDITIONS)) {
+        for (var prefix : List.of(ORIGINALS, POSTERS, RENDITIONS)) {
             store.olderThan(
                     time,
                     prefix,
@@ -98,10 +103,7 @@ class Archive {
     }
 
     private Specimen original(String sha256) throws Unusable {
-        var file =
-                store.get(originalKey(sha256))
-                        .orElseThrow(() ->
-                                new IllegalStateException("the original " + sha256 + " is lost"));
+        var file = store.get(posterKey(sha256)).orElseGet(() -> file(sha256));
         return Recognition.of(file);
     }
 
@@ -126,6 +128,38 @@ class Archive {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Replaces the poster; renditions of the old one are made again.
+    ///
+    /// @throws Unusable when it is no picture
+    void changePoster(String sha256, byte[] picture) throws Unusable {
+        var specimen = Recognition.of(picture);
+        var poster = darkroom.develop(specimen, Target.width(VIDEO_POSTER)).bytes();
+        keepPoster(sha256, poster);
+        store.olderThan(
+                Instant.MAX.minusSeconds(1_000_000_000L),
+                RENDITIONS + sha256.substring(0, 2) + "/",
+                key -> {
+                    if (key.contains("/" + sha256 + "-")) {
+                        store.delete(key);
+                    }
+                });
+    }
+
+    void keepPoster(String sha256, byte[] picture) {
+        store.put(posterKey(sha256), picture);
+    }
+
+    /// The very file that is kept.
+    byte[] file(String sha256) {
+        return store.get(originalKey(sha256))
+                .orElseThrow(
+                        () -> new IllegalStateException("the original " + sha256 + " is lost"));
+    }
+
+    private static String posterKey(String sha256) {
+        return POSTERS + sha256.substring(0, 2) + "/" + sha256;
     }
 
     static String originalKey(String sha256) {

@@ -1,15 +1,15 @@
 package fr.tocsin.media;
 
+import fr.tocsin.media.moving.Moving;
+import fr.tocsin.media.moving.Unfit;
 import fr.tocsin.units.MemberId;
 import fr.tocsin.units.UnitId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +20,6 @@ import org.springframework.transaction.support.TransactionOperations;
 /// without any metadata.
 @Service
 public class Media {
-
-    /// Where the days of rights begin and end.
-    public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
     /// Largest file that is taken, in bytes.
     public static final int MAX_BYTES = 20 << 20;
@@ -40,6 +37,7 @@ public class Media {
     private final Edits edits;
     private final Archive archive;
     private final TransactionOperations transactions;
+    private final Moving moving;
     private final List<PictureUse> uses;
     private final Clock clock;
 
@@ -48,12 +46,14 @@ public class Media {
             Edits edits,
             Archive archive,
             TransactionOperations transactions,
+            Moving moving,
             List<PictureUse> uses,
             Clock clock) {
         this.items = items;
         this.edits = edits;
         this.archive = archive;
         this.transactions = transactions;
+        this.moving = moving;
         this.uses = uses;
         this.clock = clock;
     }
@@ -65,7 +65,13 @@ public class Media {
     public Upload store(UnitId unit, MemberId by, String originalName, InputStream content) {
         try {
             var file = content.readNBytes(MAX_BYTES + 1);
-            return store(unit, by, originalName, file);
+            if (file.length <= MAX_BYTES || !Moving.looksLike(file)) {
+                return store(unit, by, originalName, file);
+            }
+            var rest = content.readNBytes(Moving.MAX_BYTES + 1 - file.length);
+            var whole = Arrays.copyOf(file, file.length + rest.length);
+            System.arraycopy(rest, 0, whole, file.length, rest.length);
+            return store(unit, by, originalName, whole);
         } catch (IOException e) {
             throw new UncheckedIOException("the upload broke off", e);
         }
@@ -73,6 +79,9 @@ public class Media {
 
     /// As [#store(UnitId, MemberId, String, InputStream)].
     public Upload store(UnitId unit, @Nullable MemberId by, String originalName, byte[] file) {
+        if (Moving.looksLike(file) && !Recognition.isPhonePicture(file)) {
+            return storeMoving(unit, by, originalName, file);
+        }
         if (file.length > MAX_BYTES) {
             return new Upload.Refused("too-heavy", List.of(MAX_BYTES >> 20));
         }
@@ -94,8 +103,50 @@ public class Media {
                             clock.instant(),
                             false,
                             "",
-                            Rights.UNKNOWN);
+                            Rights.UNKNOWN,
+                            0,
+                            "");
             return new Upload.Stored(keep(item, file));
+        } catch (Unusable unusable) {
+            return unusable.refused();
+        }
+    }
+
+    private Upload storeMoving(
+            UnitId unit, @Nullable MemberId by, String originalName, byte[] file) {
+        if (file.length > Moving.MAX_BYTES) {
+            return new Upload.Refused("video-heavy", List.of(Moving.MAX_BYTES / 1_000_000));
+        }
+        try {
+            var motion = moving.read(file);
+            var poster = moving.poster(motion);
+            if (motion.millis() == 0) {
+                return store(unit, by, originalName, poster);
+            }
+            var sha256 = Archive.sha256(motion.file());
+            archive.keepPoster(sha256, poster);
+            archive.firstLook(sha256, poster, Target.width(THUMB_WIDTH));
+            var item =
+                    new MediaItem(
+                            MediaId.random(),
+                            unit,
+                            sha256,
+                            motion.type(),
+                            motion.width(),
+                            motion.height(),
+                            motion.file().length,
+                            shown(originalName),
+                            "",
+                            by,
+                            clock.instant(),
+                            false,
+                            "",
+                            Rights.UNKNOWN,
+                            motion.millis(),
+                            "");
+            return new Upload.Stored(keep(item, motion.file()));
+        } catch (Unfit unfit) {
+            return new Upload.Refused(unfit.reason(), unfit.args());
         } catch (Unusable unusable) {
             return unusable.refused();
         }
@@ -128,6 +179,19 @@ public class Media {
         return item.filter(found -> !found.keptApart());
     }
 
+    /// A moving picture leaves as it is, and only to where the rules name its type; never its
+    /// poster instead of it.
+    private Rendition fitted(MediaItem item, ImageRules rules) {
+        if (!item.moving()) {
+            return archive.rendition(item.sha256(), Target.of(rules));
+        }
+        if (!rules.types().contains(item.type())) {
+            throw new IllegalArgumentException(
+                    item.type() + " where only these are accepted: " + rules.types());
+        }
+        return new Rendition(item.type(), item.width(), item.height(), archive.file(item.sha256()));
+    }
+
     private Optional<MediaItem> shown(UnitId unit, MediaId id) {
         return find(unit, id).filter(item -> !item.keptApart());
     }
@@ -151,29 +215,6 @@ public class Media {
         return items.describe(unit, id, alt.strip());
     }
 
-    /// One page of the library.
-    public Wanted.Found search(UnitId unit, Wanted wanted) {
-        return items.search(unit, wanted);
-    }
-
-    /// How many pictures expire until that day.
-    public int expiring(UnitId unit, LocalDate until) {
-        return items.expiring(unit, until);
-    }
-
-    /// Changes the words to find the picture by, and what is known of its rights.
-    ///
-    /// @return whether the unit has this picture
-    public boolean record(UnitId unit, MediaId id, String tags, Rights rights) {
-        var words = tags.toLowerCase(Locale.ROOT).replaceAll("[,;#\\s]+", " ").strip();
-        return items.record(unit, id, words, rights);
-    }
-
-    /// Where the picture is used.
-    public List<PictureUse.Place> places(UnitId unit, MediaId id) {
-        return uses.stream().flatMap(use -> use.places(unit, id).stream()).toList();
-    }
-
     /// Takes the picture out of the library; its files are collected later.
     ///
     /// @return false when a publication still uses it, or the unit has no such picture
@@ -189,12 +230,12 @@ public class Media {
                 items.find(id)
                         .filter(found -> !found.keptApart())
                         .orElseThrow(() -> new IllegalArgumentException("no picture " + id));
-        return archive.rendition(item.sha256(), Target.of(rules));
+        return fitted(item, rules);
     }
 
     /// The picture as a network wants it; empty for strangers to the unit.
     public Optional<Rendition> rendition(UnitId unit, MediaId id, ImageRules rules) {
-        return shown(unit, id).map(item -> archive.rendition(item.sha256(), Target.of(rules)));
+        return shown(unit, id).map(item -> fitted(item, rules));
     }
 
     /// The picture for the public site. Whether it is public is the caller's to know.

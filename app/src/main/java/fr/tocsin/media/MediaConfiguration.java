@@ -1,5 +1,7 @@
 package fr.tocsin.media;
 
+import fr.tocsin.media.moving.Ffmpeg;
+import fr.tocsin.media.moving.Moving;
 import fr.tocsin.settings.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +15,11 @@ class MediaConfiguration {
     @Bean
     Darkroom darkroom() {
         return Darkroom.ofThisProcess();
+    }
+
+    @Bean
+    Moving moving() {
+        return new Moving(Ffmpeg.installed());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package fr.tocsin.media;
 
+import fr.tocsin.media.moving.Motion;
 import fr.tocsin.units.MemberId;
 import fr.tocsin.units.UnitId;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param defaultAlt the alternative text to begin with; may be empty
 /// @param keptApart the original of an edited picture: no longer shown, published or listed
 /// @param tags words to find it by, separated by spaces
+/// @param millis how long it runs; 0 for what stands still
+/// @param captions what is spoken, as WebVTT; may be empty
 /// @param uploadedBy null when the member is gone
 public record MediaItem(
         MediaId id,
@@ -30,7 +33,18 @@ public record MediaItem(
         Instant createdAt,
         boolean keptApart,
         String tags,
-        Rights rights) {
+        Rights rights,
+        int millis,
+        String captions) {
+
+    /// Whether it is a video or an animation.
+    public boolean moving() {
+        return type.equals(Motion.MP4) || type.equals(Motion.GIF);
+    }
+
+    public boolean video() {
+        return type.equals(Motion.MP4);
+    }
 
     /// A new picture made of this one, with what is known of it.
     MediaItem madeInto(String newSha256, Rendition made, MemberId by, Instant at) {
@@ -48,6 +62,8 @@ public record MediaItem(
                 at,
                 false,
                 tags,
-                rights);
+                rights,
+                0,
+                "");
     }
 }

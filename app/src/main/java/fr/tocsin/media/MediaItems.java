@@ -26,7 +26,8 @@ class MediaItems {
     private static final String COLUMNS =
             """
             id, unit_id, sha256, type, width, height, bytes, original_name, default_alt, uploaded_by,
-            created_at, kept_apart_at, tags, holder, licence, note, expires_on
+            created_at, kept_apart_at, tags, holder, licence, note, expires_on,
+            millis, captions
             """;
 
     private final JdbcClient jdbc;
@@ -56,9 +57,9 @@ class MediaItems {
                         """
                         INSERT INTO media (id, unit_id, sha256, type, width, height, bytes, original_name,
                                            default_alt, uploaded_by, created_at, tags, holder, licence, note,
-                                           expires_on, demo)
+                                           expires_on, millis, demo)
                         VALUES (:id, :unit, :sha256, :type, :width, :height, :bytes, :name, :alt, :by, :at, :tags,
-                                :holder, :licence, :note, :expires, (SELECT demo FROM unit WHERE id = :unit))
+                                :holder, :licence, :note, :expires, :millis, (SELECT demo FROM unit WHERE id = :unit))
                         ON CONFLICT (unit_id, sha256) DO NOTHING
                         """)
                 .param("id", item.id().value())
@@ -74,6 +75,7 @@ class MediaItems {
                 .param("at", at(item.createdAt()))
                 .param("tags", item.tags())
                 .params(rights(item.rights()))
+                .param("millis", item.millis())
                 .update();
         return jdbc.sql(
                         "SELECT "
@@ -183,6 +185,19 @@ class MediaItems {
                 == 1;
     }
 
+    boolean caption(UnitId unit, MediaId id, String captions) {
+        return jdbc.sql(
+                                """
+                                UPDATE media SET captions = :captions
+                                 WHERE unit_id = :unit AND id = :id AND type = 'video/mp4'
+                                """)
+                        .param("unit", unit.value())
+                        .param("id", id.value())
+                        .param("captions", captions)
+                        .update()
+                == 1;
+    }
+
     private static Map<String, @Nullable Object> rights(Rights rights) {
         var columns = new HashMap<String, @Nullable Object>();
         columns.put("holder", rights.holder());
@@ -250,7 +265,9 @@ class MediaItems {
                         row.getString("holder"),
                         row.getString("licence"),
                         row.getString("note"),
-                        row.getObject("expires_on", LocalDate.class)));
+                        row.getObject("expires_on", LocalDate.class)),
+                row.getInt("millis"),
+                row.getString("captions"));
     }
 
     private static OffsetDateTime at(Instant instant) {

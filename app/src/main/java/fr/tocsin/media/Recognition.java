@@ -45,6 +45,12 @@ final class Recognition {
         return checked(specimen);
     }
 
+    /// Whether it only looks like a video: phones keep pictures in the same boxes.
+    static boolean isPhonePicture(byte[] file) {
+        var bytes = new Bytes(file);
+        return bytes.has(4, "ftyp") && BRANDS.containsKey(bytes.text(8, 4));
+    }
+
     private static Specimen checked(Specimen specimen) throws Unusable {
         long width = specimen.width();
         long height = specimen.height();

@@ -120,6 +120,7 @@ public class Studio {
     private Optional<Work> found(Officer officer, MediaId id) {
         var unit = officer.unitId();
         return items.find(unit, id)
+                .filter(item -> !item.moving())
                 .flatMap(item ->
                         edits.of(unit, id)
                                 .flatMap(edit ->

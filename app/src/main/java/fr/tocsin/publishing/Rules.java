@@ -26,11 +26,17 @@ class Rules {
     private final Composition composition;
     private final Authorisations authorisations;
     private final Checklists checklists;
+    private final Films films;
 
-    Rules(Composition composition, Authorisations authorisations, Checklists checklists) {
+    Rules(
+            Composition composition,
+            Authorisations authorisations,
+            Checklists checklists,
+            Films films) {
         this.composition = composition;
         this.authorisations = authorisations;
         this.checklists = checklists;
+        this.films = films;
     }
 
     /// Every mistake, in the order of the form; none means that it may be submitted.
@@ -42,6 +48,7 @@ class Rules {
             fits(draft, preview, mistakes);
         }
         images(draft, previews, mistakes);
+        films.check(unit, draft, composition.accounts(unit, draft), mistakes);
         checked(unit, id, draft, mistakes);
         rights(unit, draft, draft.planning().instant(now), mistakes);
         accounts(draft, previews, mistakes);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import fr.tocsin.database.FreshDatabase;
 import fr.tocsin.database.TestPostgres;
+import fr.tocsin.media.moving.Moving;
+import fr.tocsin.media.moving.Reels;
 import fr.tocsin.units.MemberId;
 import fr.tocsin.units.UnitId;
 import java.io.ByteArrayInputStream;
@@ -12,8 +14,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +43,7 @@ class MediaTest {
     private final Set<MediaId> used = new HashSet<>();
     private FolderStore store;
     private Media media;
+    private Films films;
     private Leftovers leftovers;
 
     @BeforeAll
@@ -77,8 +82,10 @@ class MediaTest {
                         new Edits(jdbc),
                         archive,
                         transactions,
+                        new Moving(Optional.empty()),
                         List.of(used::contains),
                         clock);
+        films = new Films(items, archive);
         leftovers = new Leftovers(archive, items, transactions, clock);
     }
 
@@ -219,6 +226,58 @@ class MediaTest {
         used.clear();
         assertThat(media.remove(unit, item.id())).isTrue();
         assertThat(media.find(unit, item.id())).isEmpty();
+    }
+
+    @Test
+    void keepsAVideoWithItsPosterAndLetsItOutOnlyWhereItIsTaken() {
+        var item = stored(unit, "ronde.mp4", Reels.mp4(12));
+        assertThat(item.video()).isTrue();
+        assertThat(item.millis()).isEqualTo(12_000);
+        assertThat(media.thumb(unit, item.id()).orElseThrow().type()).isEqualTo("image/png");
+        var film = films.film(unit, item.id()).orElseThrow();
+        assertThat(film.type()).isEqualTo("video/mp4");
+        assertThat(Archive.sha256(film.bytes())).isEqualTo(item.sha256());
+        assertThat(films.film(elsewhere, item.id())).isEmpty();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> media.rendition(unit, item.id(), RULES))
+                .withMessageContaining("video/mp4");
+        var both = new ImageRules(0, 0, 0, Set.of("image/jpeg", "video/mp4"));
+        assertThat(media.rendition(unit, item.id(), both).orElseThrow().bytes())
+                .isEqualTo(film.bytes());
+    }
+
+    @Test
+    void aVideoGetsAnotherStillPicture() {
+        var item = stored(unit, "ronde.mp4", Reels.mp4(12));
+        var before = media.thumb(unit, item.id()).orElseThrow();
+        assertThat(films.poster(unit, item.id(), Samples.latin("no picture"))).isPresent();
+        assertThat(films.poster(elsewhere, item.id(), Samples.png(Samples.drawing(9, 9))))
+                .isPresent();
+        assertThat(films.poster(unit, item.id(), Samples.png(Samples.drawing(640, 360)))).isEmpty();
+        assertThat(media.thumb(unit, item.id()).orElseThrow().bytes()).isNotEqualTo(before.bytes());
+        assertThat(films.film(unit, item.id())).isPresent();
+    }
+
+    @Test
+    void takesAnAnimationAsItIsAndAStillGifAsAPicture() {
+        var animation = stored(unit, "a.gif", Reels.gif(3));
+        assertThat(animation.type()).isEqualTo("image/gif");
+        assertThat(films.film(unit, animation.id())).isPresent();
+        var still = stored(unit, "b.gif", Reels.gif(1));
+        assertThat(still.type()).isEqualTo("image/png");
+        assertThat(still.moving()).isFalse();
+        assertThat(films.film(unit, still.id())).isEmpty();
+    }
+
+    @Test
+    void refusesAVideoThatDoesNotFitWithItsReason() {
+        assertThat(media.store(unit, alice, "a.mp4", Reels.mp4(700)))
+                .isEqualTo(new Upload.Refused("video-long", List.of(10)));
+        var heavy = Arrays.copyOf(Reels.mp4(7), Moving.MAX_BYTES + 1);
+        assertThat(media.store(unit, alice, "a.mp4", new ByteArrayInputStream(heavy)))
+                .isEqualTo(new Upload.Refused("video-heavy", List.of(40)));
+        assertThat(folder).isEmptyDirectory();
     }
 
     private List<MediaId> ids(String words) {

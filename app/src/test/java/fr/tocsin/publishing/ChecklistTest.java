@@ -12,12 +12,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import fr.tocsin.database.TocsinTest;
 import fr.tocsin.delivering.Kind;
 import fr.tocsin.delivering.Post;
+import fr.tocsin.media.Library;
 import fr.tocsin.media.Media;
 import fr.tocsin.media.MediaId;
 import fr.tocsin.media.Rights;
 import fr.tocsin.media.Samples;
 import fr.tocsin.media.Studio;
 import fr.tocsin.media.Upload;
+import fr.tocsin.media.moving.Reels;
 import fr.tocsin.media.studio.Area;
 import fr.tocsin.media.studio.Recipe;
 import fr.tocsin.publishing.Checklist.Answer;
@@ -49,6 +51,7 @@ class ChecklistTest {
     @Autowired private Checking checking;
     @Autowired private Records records;
     @Autowired private Media media;
+    @Autowired private Library library;
     @Autowired private Studio studio;
     @Autowired private ApplicationContext context;
     @Autowired private JdbcClient jdbc;
@@ -164,12 +167,12 @@ class ChecklistTest {
     void aPictureWhoseLastDayHasPassedLeavesNoMore() {
         checking.answer(desk.alice, id, picture, all(Verdict.NONE, ""));
         var today = LocalDate.ofInstant(TestTime.NOON, Planning.ZONE);
-        media.record(desk.alice.unitId(), picture, "", expiring(today.minusDays(1)));
+        library.record(desk.alice.unitId(), picture, "", expiring(today.minusDays(1)));
         var refused = (Submission.Refused) desk.submit(id);
         assertThat(refused.mistakes())
                 .containsExactly(Mistake.of("images", "picture-expired", 1, today.minusDays(1)));
 
-        media.record(desk.alice.unitId(), picture, "", expiring(today));
+        library.record(desk.alice.unitId(), picture, "", expiring(today));
         var revision = desk.submitted(id);
         clock.set(TestTime.NOON.plus(Duration.ofDays(1)));
         assertThat(approving.approve(desk.bob, id, revision.hash()))
@@ -190,8 +193,8 @@ class ChecklistTest {
         assertThat(records.find(desk.alice, other).draft().images())
                 .extracting(Post.Image::media)
                 .containsExactly(picture);
-        assertThat(media.places(desk.alice.unitId(), picture)).hasSize(2);
-        assertThat(media.places(desk.charlie.unitId(), picture)).isEmpty();
+        assertThat(library.places(desk.alice.unitId(), picture)).hasSize(2);
+        assertThat(library.places(desk.charlie.unitId(), picture)).isEmpty();
         mvc.perform(
                         post(path)
                                 .param("picture", MediaId.random().toString())
@@ -205,6 +208,34 @@ class ChecklistTest {
                                 .with(desk.cast.charlie())
                                 .with(csrf()))
                 .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aVideoGoesAloneAndOnlyWhereItIsTaken() {
+        var video = stored("ronde.mp4", Reels.mp4(5));
+        var both =
+                desk.written(
+                        Kind.ALERT,
+                        draft ->
+                                draft.images(
+                                        new Post.Image(video, "Une ronde"),
+                                        new Post.Image(picture, "La route")));
+        checking.answer(desk.alice, both, video, all(Verdict.NONE, ""));
+        checking.answer(desk.alice, both, picture, all(Verdict.NONE, ""));
+        assertThat(((Submission.Refused) desk.submit(both)).mistakes())
+                .extracting(Mistake::code)
+                .containsExactly("video-alone", "video-network");
+
+        var site = desk.connect("site", "site", 20_000);
+        var alone =
+                desk.written(
+                        Kind.ALERT,
+                        draft ->
+                                draft.title("Ronde")
+                                        .accounts(site)
+                                        .images(new Post.Image(video, "Une ronde")));
+        checking.answer(desk.alice, alone, video, all(Verdict.NONE, ""));
+        assertThat(desk.submit(alone)).isInstanceOf(Submission.Submitted.class);
     }
 
     private static Rights expiring(LocalDate last) {
@@ -267,8 +298,11 @@ class ChecklistTest {
     }
 
     private MediaId stored() {
-        var file = Samples.png(Samples.drawing(64, 48));
-        return switch (media.store(desk.alice.unitId(), desk.cast.alice.id(), "r.png", file)) {
+        return stored("r.png", Samples.png(Samples.drawing(64, 48)));
+    }
+
+    private MediaId stored(String name, byte[] file) {
+        return switch (media.store(desk.alice.unitId(), desk.cast.alice.id(), name, file)) {
             case Upload.Stored stored -> stored.item().id();
             case Upload.Refused refused -> throw new AssertionError(refused);
         };

@@ -14,6 +14,7 @@ import fr.tocsin.delivering.Preparation;
 import fr.tocsin.delivering.RemotePost;
 import fr.tocsin.delivering.Sighting;
 import fr.tocsin.delivering.Step;
+import fr.tocsin.delivering.VideoRules;
 import fr.tocsin.media.Media;
 import fr.tocsin.transport.Answer.Received;
 import fr.tocsin.transport.Transport;
@@ -41,6 +42,7 @@ class Mastodon
                 Channel.AnnouncesLimits,
                 Channel.ShowsWarnings,
                 Channel.Rations,
+                Channel.ShowsVideos,
                 Connects {
 
     static final Network NETWORK = new Network("mastodon");
@@ -77,6 +79,12 @@ class Mastodon
     @Override
     public Limits documentedLimits() {
         return Announced.DOCUMENTED;
+    }
+
+    /// Documented since version 4: 99 MB of video, of any length; older servers take 40 MB.
+    @Override
+    public VideoRules videos(Limits limits) {
+        return new VideoRules(40_000_000, 0, Uploads.MOVING);
     }
 
     @Override

@@ -4,14 +4,20 @@ import fr.tocsin.delivering.Account;
 import fr.tocsin.delivering.Post;
 import fr.tocsin.delivering.Preparation;
 import fr.tocsin.delivering.Reason;
+import fr.tocsin.media.ImageRules;
 import fr.tocsin.transport.Answer.Failed;
 import fr.tocsin.transport.Answer.Received;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Brings pictures with their alternative texts to a server. Nothing is public afterwards, so every
 /// failure may be tried again.
 final class Uploads {
+
+    /// What moves and is taken as it is.
+    static final Set<String> MOVING = Set.of("video/mp4", "image/gif");
 
     private static final int LOOKS = 20;
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
@@ -36,7 +42,7 @@ final class Uploads {
     }
 
     Upload upload(Server server, String token, Account account, Post.Image image) {
-        var picture = pictures.rendition(account.unit(), image.media(), account.limits().image());
+        var picture = pictures.rendition(account.unit(), image.media(), taken(account));
         if (picture.isEmpty()) {
             return new Upload.Not(new Preparation.Rejected(Reason.of("picture-missing")));
         }
@@ -50,6 +56,13 @@ final class Uploads {
             case Received received when received.ok() -> id(received);
             case Received received -> refused(account, received);
         };
+    }
+
+    private static ImageRules taken(Account account) {
+        var rules = account.limits().image();
+        var types = new HashSet<>(rules.types());
+        types.addAll(MOVING);
+        return new ImageRules(rules.maxBytes(), rules.maxPixels(), rules.maxSide(), types);
     }
 
     private Upload processed(Server server, String token, Account account, String id) {

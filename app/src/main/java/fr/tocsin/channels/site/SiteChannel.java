@@ -12,6 +12,7 @@ import fr.tocsin.delivering.Reason;
 import fr.tocsin.delivering.RemotePost;
 import fr.tocsin.delivering.Sighting;
 import fr.tocsin.delivering.Step;
+import fr.tocsin.delivering.VideoRules;
 import fr.tocsin.media.ImageRules;
 import fr.tocsin.site.PublicPost;
 import fr.tocsin.site.Site;
@@ -32,6 +33,7 @@ class SiteChannel
                 Channel.Deletes,
                 Channel.ReadsBack,
                 Channel.ShowsArticles,
+                Channel.ShowsVideos,
                 Channel.ShowsWarnings {
 
     static final Network NETWORK = new Network("site");
@@ -61,6 +63,11 @@ class SiteChannel
     @Override
     public Limits documentedLimits() {
         return LIMITS;
+    }
+
+    @Override
+    public VideoRules videos(Limits limits) {
+        return new VideoRules(40_000_000, 600, Set.of("video/mp4", "image/gif"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fr.tocsin.media.web;
 
+import fr.tocsin.media.Library;
 import fr.tocsin.media.Media;
 import fr.tocsin.media.MediaItem;
 import fr.tocsin.media.Upload;
@@ -36,10 +37,12 @@ class LibraryController {
     static final Period SOON = Period.ofDays(30);
 
     private final Media media;
+    private final Library library;
     private final Clock clock;
 
-    LibraryController(Media media, Clock clock) {
+    LibraryController(Media media, Library library, Clock clock) {
         this.media = media;
+        this.library = library;
         this.clock = clock;
     }
 
@@ -81,18 +84,18 @@ class LibraryController {
                     status);
         }
         Notice.done("media.added", uploads.stored().size()).on(redirect);
-        var library = new RedirectView(base(officer));
-        library.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(library);
+        var redirected = new RedirectView(base(officer));
+        redirected.setStatusCode(HttpStatus.SEE_OTHER);
+        return new ModelAndView(redirected);
     }
 
     private LibraryPage page(Officer officer, Wanted wanted, List<LibraryPage.Refusal> refused) {
-        var found = media.search(officer.unitId(), wanted);
+        var found = library.search(officer.unitId(), wanted);
         return new LibraryPage(
                 base(officer),
                 wanted.words(),
                 wanted.expiring() != null,
-                media.expiring(officer.unitId(), soon()),
+                library.expiring(officer.unitId(), soon()),
                 tiles(officer, found.items()),
                 mayChange(officer),
                 refused,
@@ -102,7 +105,7 @@ class LibraryController {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Media.ZONE);
+        return LocalDate.ofInstant(clock.instant(), Library.ZONE);
     }
 
     private LocalDate soon() {

@@ -1,19 +1,15 @@
 package fr.tocsin.media.web;
 
+import fr.tocsin.media.Library;
 import fr.tocsin.media.Media;
 import fr.tocsin.media.MediaId;
-import fr.tocsin.media.MediaItem;
 import fr.tocsin.media.Originals;
 import fr.tocsin.media.Rendition;
 import fr.tocsin.pages.Mistakes;
 import fr.tocsin.pages.Notice;
 import fr.tocsin.units.Officer;
 import fr.tocsin.units.Role;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -26,7 +22,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
@@ -41,20 +36,22 @@ class PictureController {
     private static final int MAX_ALT = 1_500;
 
     private final Media media;
+    private final Library library;
     private final Originals originals;
-    private final Clock clock;
+    private final PicturePages pages;
 
-    PictureController(Media media, Originals originals, Clock clock) {
+    PictureController(Media media, Library library, Originals originals, PicturePages pages) {
         this.media = media;
+        this.library = library;
         this.originals = originals;
-        this.clock = clock;
+        this.pages = pages;
     }
 
     @GetMapping
     ModelAndView picture(Officer officer, @PathVariable UUID id) {
         officer.require(Role.insiders());
-        var item = found(officer, id);
-        return page(officer, item, item.defaultAlt(), Mistakes.NONE, HttpStatus.OK);
+        var item = pages.found(officer, id);
+        return pages.page(officer, item, item.defaultAlt(), Mistakes.NONE, HttpStatus.OK);
     }
 
     @GetMapping("/thumbnail")
@@ -89,7 +86,7 @@ class PictureController {
             @RequestParam(defaultValue = "") String alt,
             RedirectAttributes redirect) {
         officer.require(LibraryController.MAY_CHANGE);
-        var item = found(officer, id);
+        var item = pages.found(officer, id);
         var mistakes =
                 Mistakes.NONE.andIf(
                         alt.codePointCount(0, alt.length()) > MAX_ALT,
@@ -97,7 +94,7 @@ class PictureController {
                         "media.alt.too-long",
                         MAX_ALT);
         if (!mistakes.isEmpty()) {
-            return page(officer, item, alt, mistakes, HttpStatus.UNPROCESSABLE_CONTENT);
+            return pages.page(officer, item, alt, mistakes, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         media.describe(officer.unitId(), item.id(), alt.replace("\r\n", "\n"));
         Notice.done("media.described").on(redirect);
@@ -116,11 +113,11 @@ class PictureController {
             @RequestParam(defaultValue = "") String expiresOn,
             RedirectAttributes redirect) {
         officer.require(LibraryController.MAY_CHANGE);
-        var item = found(officer, id);
+        var item = pages.found(officer, id);
         var typed = new PicturePage.Typed(tags, holder, licence, note, expiresOn);
         var mistakes = typed.mistakes();
         if (!mistakes.isEmpty()) {
-            return page(
+            return pages.page(
                     officer,
                     item,
                     item.defaultAlt(),
@@ -128,7 +125,7 @@ class PictureController {
                     mistakes,
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        media.record(officer.unitId(), item.id(), tags, typed.rights());
+        library.record(officer.unitId(), item.id(), tags, typed.rights());
         Notice.done("media.rights.saved").on(redirect);
         return seeOther(LibraryController.base(officer) + "/" + item.id());
     }
@@ -136,49 +133,13 @@ class PictureController {
     @PostMapping("/removal")
     ModelAndView remove(Officer officer, @PathVariable UUID id, RedirectAttributes redirect) {
         officer.require(LibraryController.MAY_CHANGE);
-        var item = found(officer, id);
+        var item = pages.found(officer, id);
         if (!media.remove(officer.unitId(), item.id())) {
             Notice.failed("media.in-use").on(redirect);
             return seeOther(LibraryController.base(officer) + "/" + item.id());
         }
         Notice.done("media.removed", item.originalName()).on(redirect);
         return seeOther(LibraryController.base(officer));
-    }
-
-    private MediaItem found(Officer officer, UUID id) {
-        return media.find(officer.unitId(), new MediaId(id))
-                .filter(item -> originals.mayRead(officer, item))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private ModelAndView page(
-            Officer officer, MediaItem item, String alt, Mistakes mistakes, HttpStatus status) {
-        return page(officer, item, alt, PicturePage.Typed.of(item), mistakes, status);
-    }
-
-    private ModelAndView page(
-            Officer officer,
-            MediaItem item,
-            String alt,
-            PicturePage.Typed typed,
-            Mistakes mistakes,
-            HttpStatus status) {
-        var page =
-                new PicturePage(
-                        LibraryController.base(officer),
-                        item,
-                        alt,
-                        typed,
-                        TilePage.expiry(item, LocalDate.ofInstant(clock.instant(), Media.ZONE)),
-                        "/desk/" + officer.unit().slug(),
-                        media.places(officer.unitId(), item.id()),
-                        LibraryController.mayChange(officer),
-                        originals
-                                .sourceOf(officer.unitId(), item.id())
-                                .filter(source -> originals.mayRead(officer, source)),
-                        item.keptApart() ? originals.looks(officer, item.id()) : List.of(),
-                        mistakes);
-        return new ModelAndView("desk/media/show", Map.of("page", page), status);
     }
 
     /// A picture never changes under its id, so the browser may keep it; nobody else may.
@@ -195,7 +156,7 @@ class PictureController {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
-    private static ModelAndView seeOther(String address) {
+    static ModelAndView seeOther(String address) {
         var view = new RedirectView(address);
         view.setStatusCode(HttpStatus.SEE_OTHER);
         return new ModelAndView(view);

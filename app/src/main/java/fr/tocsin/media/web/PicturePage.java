@@ -92,6 +92,12 @@ public record PicturePage(
         return href() + (item.keptApart() ? "/original" : "/view");
     }
 
+    /// How long it runs, as `2:05`.
+    public String length() {
+        var seconds = Math.ceilDiv(item.millis(), 1_000);
+        return "%d:%02d".formatted(seconds / 60, seconds % 60);
+    }
+
     public boolean isLight() {
         return item.bytes() < 1 << 20;
     }
@@ -103,6 +109,6 @@ public record PicturePage(
 
     /// `JPEG`, `PNG` or `WEBP`.
     public String format() {
-        return item.type().substring("image/".length()).toUpperCase(Locale.ROOT);
+        return item.type().replaceFirst(".*/", "").toUpperCase(Locale.ROOT);
     }
 }

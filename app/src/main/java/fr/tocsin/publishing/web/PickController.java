@@ -1,6 +1,7 @@
 package fr.tocsin.publishing.web;
 
 import fr.tocsin.delivering.Post;
+import fr.tocsin.media.Library;
 import fr.tocsin.media.Media;
 import fr.tocsin.media.MediaId;
 import fr.tocsin.media.Wanted;
@@ -32,11 +33,13 @@ class PickController {
     private final Publishing publishing;
     private final Records records;
     private final Media media;
+    private final Library library;
 
-    PickController(Publishing publishing, Records records, Media media) {
+    PickController(Publishing publishing, Records records, Media media, Library library) {
         this.publishing = publishing;
         this.records = records;
         this.media = media;
+        this.library = library;
     }
 
     @GetMapping
@@ -48,7 +51,7 @@ class PickController {
         var publication = records.find(officer, new PublicationId(id));
         var desk = new DeskPath(officer);
         var number = Math.clamp(page, 1, 10_000);
-        var found = media.search(officer.unitId(), new Wanted(q, null, number));
+        var found = library.search(officer.unitId(), new Wanted(q, null, number));
         return new ModelAndView(
                 "desk/publications/pick",
                 "page",

@@ -23,6 +23,7 @@ final class Headers {
                     "script-src 'self'",
                     "style-src 'self'",
                     "img-src 'self' data: blob:",
+                    "media-src 'self'",
                     "font-src 'self'",
                     "connect-src 'self'",
                     "manifest-src 'self'",

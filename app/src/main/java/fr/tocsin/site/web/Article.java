@@ -44,5 +44,16 @@ public record Article(
 
     /// @param small for phones and lists
     /// @param large for the page itself
-    public record Picture(String small, String large, String alt, int width, int height) {}
+    /// @param film address of a video or animation; empty for what stands still
+    /// @param video whether the film is a video, with sound and controls
+    /// @param captions address of what is spoken; empty for none
+    public record Picture(
+            String small,
+            String large,
+            String alt,
+            int width,
+            int height,
+            String film,
+            boolean video,
+            String captions) {}
 }

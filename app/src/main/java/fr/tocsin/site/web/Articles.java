@@ -85,7 +85,14 @@ class Articles {
                                                         address(unit, picture, LARGE),
                                                         picture.alt(),
                                                         item.width(),
-                                                        item.height()))
+                                                        item.height(),
+                                                        item.moving()
+                                                                ? film(unit, item, "film")
+                                                                : "",
+                                                        item.video(),
+                                                        item.captions().isEmpty()
+                                                                ? ""
+                                                                : film(unit, item, "captions")))
                                         .stream())
                         .toList(),
                 post.publishedAt(),
@@ -95,6 +102,10 @@ class Articles {
     /// What a picture is never changes, and a page in demand is asked for many times a second.
     private Optional<MediaItem> item(UnitId unit, MediaId picture) {
         return items.get(picture, id -> media.find(unit, id));
+    }
+
+    private static String film(Unit unit, MediaItem item, String what) {
+        return "/u/%s/media/%s/%s".formatted(unit.slug(), item.id(), what);
     }
 
     private static String address(Unit unit, PublicPost.Picture picture, int width) {

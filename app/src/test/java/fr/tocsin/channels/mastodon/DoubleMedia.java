@@ -9,6 +9,7 @@ import fr.tocsin.channels.mastodon.DoubleCall.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,8 @@ final class DoubleMedia {
     static final int BYTES = 16 * 1024 * 1024;
 
     private static final Set<String> TYPES =
-            Set.of("image/jpeg", "image/png", "image/gif", "image/webp");
+            Set.of("image/jpeg", "image/png", "image/gif", "image/webp", "video/mp4");
+    private static final int VIDEO_BYTES = 99 * 1024 * 1024;
     private static final Pattern NAME = Pattern.compile("(?i)[; ]name=\"([^\"]*)\"");
     private static final Pattern TYPE = Pattern.compile("(?im)^content-type: *([\\w/+-]+)");
 
@@ -48,6 +50,10 @@ final class DoubleMedia {
 
     DoubleMedia(MastodonDouble network) {
         this.network = network;
+    }
+
+    Collection<Picture> all() {
+        return pictures.values();
     }
 
     int uploads() {
@@ -102,7 +108,7 @@ final class DoubleMedia {
     Map<String, Object> entity(Picture picture) {
         var entity = new LinkedHashMap<String, Object>();
         entity.put("id", Long.toString(picture.id));
-        entity.put("type", "image");
+        entity.put("type", picture.type.startsWith("video/") ? "video" : "image");
         entity.put("url", picture.ready.get() > 0 ? null : network.root() + "/files/" + picture.id);
         entity.put("preview_url", network.root() + "/files/" + picture.id);
         entity.put("description", picture.description.isEmpty() ? null : picture.description);
@@ -112,6 +118,10 @@ final class DoubleMedia {
     private static void check(Part file) throws Refusal {
         if (!TYPES.contains(file.type)) {
             throw new Refusal(422, "Validation failed: File content type is invalid");
+        }
+        if (file.type.equals("video/mp4")) {
+            video(file);
+            return;
         }
         if (file.bytes.length > BYTES) {
             throw new Refusal(422, "Validation failed: File file size must be less than 16 MB");
@@ -129,6 +139,16 @@ final class DoubleMedia {
         } catch (IOException | ImageProcessingException broken) {
             throw new Refusal(
                     422, "Validation failed: File content type is invalid, File is invalid");
+        }
+    }
+
+    private static void video(Part file) throws Refusal {
+        var text = new String(file.bytes, StandardCharsets.ISO_8859_1);
+        if (file.bytes.length > VIDEO_BYTES || !text.startsWith("ftyp", 4)) {
+            throw new Refusal(422, "Validation failed: File is invalid");
+        }
+        if (text.contains("udta") || text.contains("PLANTED")) {
+            throw new Refusal(422, "Validation failed: File carries user data");
         }
     }
 

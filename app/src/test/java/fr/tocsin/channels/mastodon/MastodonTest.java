@@ -8,6 +8,7 @@ import static fr.tocsin.channels.mastodon.MastodonContractTest.CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import fr.tocsin.channels.DrawnPictures;
 import fr.tocsin.channels.mastodon.MastodonDouble.Fault;
 import fr.tocsin.delivering.Account;
 import fr.tocsin.delivering.Attempt;
@@ -86,6 +87,20 @@ class MastodonTest {
     void refusesMorePicturesThanTheServerTakes() {
         assertThat(rig.deliver(post(part("Album", "1", "2", "3", "4", "5"))).getFirst())
                 .isEqualTo(new Attempt.Rejected(new Reason("too-many-images", "5 > 4")));
+    }
+
+    @Test
+    void sendsAVideoAsItIsWithItsDescription() {
+        rig.network.media.looks = 2;
+        var film = new Post.Image(DrawnPictures.FILM, "Une ronde à cheval");
+        assertThat(rig.deliver(post(new Post.Part("Nos cavaliers", List.of(film)))).getFirst())
+                .isInstanceOf(Attempt.Accepted.class);
+        assertThat(rig.network.media.all())
+                .singleElement()
+                .satisfies(sent -> {
+                    assertThat(sent.type()).isEqualTo("video/mp4");
+                    assertThat(sent.description()).isEqualTo("Une ronde à cheval");
+                });
     }
 
     @Test

@@ -14,6 +14,7 @@ import fr.tocsin.media.Media;
 import fr.tocsin.media.MediaItem;
 import fr.tocsin.media.Samples;
 import fr.tocsin.media.Upload;
+import fr.tocsin.media.moving.Reels;
 import fr.tocsin.units.Cast;
 import fr.tocsin.units.Memberships;
 import fr.tocsin.units.Role;
@@ -264,6 +265,61 @@ class LibraryTest {
         var second = page(get(cast.desk("/media") + next.attr("href")).with(cast.bob()));
         assertThat(second.select(".media > li")).hasSize(1);
         page(get(cast.desk("/media?page=999999999")).with(cast.bob()));
+    }
+
+    @Test
+    void aVideoIsPlayedCaptionedAndGetsAStillPicture() throws Exception {
+        mvc.perform(
+                        multipart(cast.desk("/media"))
+                                .file(file("ronde.mp4", Reels.mp4(65)))
+                                .with(cast.alice())
+                                .with(csrf()))
+                .andExpect(status().isSeeOther());
+        var item = media.recent(cast.unit.id()).getFirst();
+        var path = cast.desk("/media/" + item.id());
+        var page = page(get(path).with(cast.alice()));
+        assertThat(page.select("video source").attr("src")).isEqualTo(path + "/film");
+        assertThat(page.text()).contains("MP4, 640 × 360", "1:05");
+        assertThat(page.select("a[href$=/studio]")).isEmpty();
+        mvc.perform(get(path + "/film").header("Range", "bytes=0-9").with(cast.alice()))
+                .andExpect(status().isPartialContent())
+                .andExpect(header().string("Content-Type", "video/mp4"));
+        mvc.perform(get(path + "/studio").with(cast.alice())).andExpect(status().isNotFound());
+
+        captions(path, "Bonjour").andExpect(status().isUnprocessableContent());
+        captions(path, "WEBVTT\n\n00:01.000 --> 00:02.000\nBonjour")
+                .andExpect(status().isSeeOther());
+        mvc.perform(get(path + "/captions").with(cast.bob()))
+                .andExpect(header().string("Content-Type", "text/vtt;charset=UTF-8"));
+        mvc.perform(
+                        multipart(path + "/poster")
+                                .file(
+                                        new MockMultipartFile(
+                                                "picture",
+                                                "p.png",
+                                                "image/png",
+                                                Samples.png(Samples.drawing(64, 36))))
+                                .with(cast.alice())
+                                .with(csrf()))
+                .andExpect(status().isSeeOther());
+        for (var act : new String[] {"/film", "/captions"}) {
+            mvc.perform(get(path + act).with(cast.charlie())).andExpect(status().isNotFound());
+            var own = path.replace(cast.unit.slug(), cast.elsewhere.slug());
+            mvc.perform(get(own + act).with(cast.charlie())).andExpect(status().isNotFound());
+        }
+        for (var act : new String[] {"/poster", "/captions"}) {
+            mvc.perform(
+                            multipart(path + act)
+                                    .file(new MockMultipartFile("picture", new byte[1]))
+                                    .with(cast.charlie())
+                                    .with(csrf()))
+                    .andExpect(status().isNotFound());
+        }
+    }
+
+    private ResultActions captions(String path, String text) throws Exception {
+        return mvc.perform(
+                post(path + "/captions").param("captions", text).with(cast.alice()).with(csrf()));
     }
 
     private ResultActions rights(MediaItem item, String expiresOn) throws Exception {

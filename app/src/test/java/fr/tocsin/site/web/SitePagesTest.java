@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rometools.rome.io.SyndFeedInput;
 import fr.tocsin.database.TocsinTest;
 import fr.tocsin.delivering.Kind;
+import fr.tocsin.media.Films;
+import fr.tocsin.media.Media;
+import fr.tocsin.media.Upload;
+import fr.tocsin.media.moving.Reels;
 import fr.tocsin.site.PublicPost;
 import fr.tocsin.site.Site;
 import fr.tocsin.units.Cast;
@@ -248,6 +252,42 @@ class SitePagesTest {
         assertThat(Jsoup.parse(english.body()).select("h1").text()).isEqualTo("Legal notice");
         assertThat(Jsoup.parse(get("/legal").body()).select("h1").text())
                 .isEqualTo("Mentions légales");
+    }
+
+    @Test
+    void playsAVideoWithItsCaptionsOnceItIsPublic() throws Exception {
+        var media = context.getBean(Media.class);
+        var stored = media.store(cast.unit.id(), cast.alice.id(), "r.mp4", Reels.mp4(5));
+        var item = ((Upload.Stored) stored).item();
+        context.getBean(Films.class)
+                .caption(cast.unit.id(), item.id(), "WEBVTT\n\n00:01.000 --> 00:02.000\nBonjour");
+        var base = "/u/" + cast.unit.slug() + "/media/" + item.id();
+        assertThat(get(base + "/film").statusCode()).isEqualTo(404);
+        assertThat(get(base + "/captions").statusCode()).isEqualTo(404);
+
+        var post =
+                site.publish(
+                                new Site.Entry(
+                                        UUID.randomUUID(),
+                                        cast.unit.id(),
+                                        Kind.COMMUNITY,
+                                        "fr",
+                                        "Une ronde",
+                                        null,
+                                        "Nos cavaliers.",
+                                        null,
+                                        List.of(new PublicPost.Picture(item.id(), "Deux chevaux"))))
+                        .orElseThrow();
+        var video = Jsoup.parse(get(post.path()).body()).select("video");
+        assertThat(video.select("source").attr("src")).isEqualTo(base + "/film");
+        assertThat(video.select("track").attr("src")).isEqualTo(base + "/captions");
+        assertThat(video.attr("poster")).isNotEmpty();
+        assertThat(get(base + "/film").headers().firstValue("Content-Type")).hasValue("video/mp4");
+        assertThat(get(base + "/captions").body()).startsWith("WEBVTT");
+        var elsewhere = base.replace(cast.unit.slug(), cast.elsewhere.slug());
+        assertThat(get(elsewhere + "/film").statusCode()).isEqualTo(404);
+        site.remove(cast.unit.id(), post.publication());
+        assertThat(get(base + "/film").statusCode()).isEqualTo(404);
     }
 
     private PublicPost publish(UnitId unit, Kind kind, String title, String body) {
