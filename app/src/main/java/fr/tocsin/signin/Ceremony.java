@@ -16,11 +16,8 @@ import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
 import com.webauthn4j.verifier.exception.VerificationException;
 import fr.tocsin.settings.Settings;
-import fr.tocsin.signin.Passkeys.Question;
-import fr.tocsin.units.Member;
 import fr.tocsin.units.MemberId;
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -31,28 +28,24 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-/// The two ceremonies of WebAuthn Level 3 (§7.1, §7.2): what the browser is asked, and whether its
-/// answer holds. Verified users only; the maker of the device is not asked for.
+/// Whether what a device answered holds, in the two ceremonies of WebAuthn Level 3 (§7.1, §7.2).
+/// Verified users only; the maker of the device is not asked for.
 @Component
 class Ceremony {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ceremony.class);
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-    private static final int CHALLENGE_BYTES = 32;
-    private static final int PATIENCE_MS = 300_000;
     private static final int LONGEST_ANSWER = 20_000;
 
     /// Edwards, P-256, RSA: what devices offer, the best first (COSE, RFC 9053 §2, RFC 8812 §2).
-    private static final List<COSEAlgorithmIdentifier> ALGORITHMS =
+    static final List<COSEAlgorithmIdentifier> ALGORITHMS =
             List.of(
                     COSEAlgorithmIdentifier.EdDSA,
                     COSEAlgorithmIdentifier.ES256,
                     COSEAlgorithmIdentifier.RS256);
 
-    private final SecureRandom random = new SecureRandom();
     private final Origin origin;
     private final String host;
 
@@ -90,46 +83,6 @@ class Ceremony {
         String name() {
             return BASE64.encodeToString(credentialId);
         }
-    }
-
-    Question create(Member member, List<byte[]> known) {
-        var challenge = challenge();
-        var options = options(challenge);
-        options.putObject("rp").put("id", host).put("name", "Tocsin");
-        options.putObject("user")
-                .put("id", BASE64.encodeToString(handle(member.id())))
-                .put("name", member.email())
-                .put("displayName", member.name());
-        var algorithms = options.putArray("pubKeyCredParams");
-        ALGORITHMS.forEach(algorithm ->
-                algorithms.addObject().put("type", "public-key").put("alg", algorithm.getValue()));
-        options.putObject("authenticatorSelection")
-                .put("residentKey", "required")
-                .put("requireResidentKey", true)
-                .put("userVerification", "required");
-        options.put("attestation", "none");
-        name(options, "excludeCredentials", known);
-        return new Question(challenge, JSON.writeValueAsString(options));
-    }
-
-    /// @param allowed the keys that will do; none stands for any
-    Question get(List<byte[]> allowed) {
-        var challenge = challenge();
-        var options = options(challenge).put("rpId", host).put("userVerification", "required");
-        name(options, "allowCredentials", allowed);
-        return new Question(challenge, JSON.writeValueAsString(options));
-    }
-
-    private static ObjectNode options(byte[] challenge) {
-        return JSON.createObjectNode()
-                .put("challenge", BASE64.encodeToString(challenge))
-                .put("timeout", PATIENCE_MS);
-    }
-
-    private static void name(ObjectNode options, String field, List<byte[]> keys) {
-        var array = options.putArray(field);
-        keys.forEach(key ->
-                array.addObject().put("type", "public-key").put("id", BASE64.encodeToString(key)));
     }
 
     /// The new key, when the answer holds.
@@ -229,12 +182,6 @@ class Ceremony {
                 .build();
     }
 
-    private byte[] challenge() {
-        var challenge = new byte[CHALLENGE_BYTES];
-        random.nextBytes(challenge);
-        return challenge;
-    }
-
     /// The library throws all sorts of things at what is not even shaped like an answer.
     private static boolean shaped(String answer) {
         if (answer.isBlank() || answer.length() > LONGEST_ANSWER) {
@@ -249,14 +196,7 @@ class Ceremony {
         }
     }
 
-    /// The user handle: the member's id, which says nothing about the person (§14.6.1).
-    private static byte[] handle(MemberId member) {
-        return ByteBuffer.allocate(16)
-                .putLong(member.value().getMostSignificantBits())
-                .putLong(member.value().getLeastSignificantBits())
-                .array();
-    }
-
+    /// The user handle, which is the member's id.
     private static Optional<MemberId> owner(byte @Nullable [] handle) {
         if (handle == null || handle.length != 16) {
             return Optional.empty();

@@ -5,7 +5,7 @@ import fr.tocsin.signin.Ceremony.Use;
 import fr.tocsin.units.MemberId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -26,9 +26,11 @@ class PasskeyRows {
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    PasskeyRows(JdbcClient jdbc) {
+    PasskeyRows(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     record Row(UUID id, MemberId member, Key key, Passkeys.Passkey passkey) {
@@ -39,7 +41,7 @@ class PasskeyRows {
     }
 
     /// False when the key is known already, whoever owns it.
-    boolean add(MemberId member, String name, Key key, Instant now) {
+    boolean add(MemberId member, String name, Key key) {
         return jdbc.sql(
                                 """
                                 INSERT INTO passkey (id, member_id, credential_id, credential, sign_count,
@@ -56,7 +58,7 @@ class PasskeyRows {
                         .param("eligible", key.backupEligible())
                         .param("backedUp", key.backedUp())
                         .param("name", name)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }
@@ -77,7 +79,7 @@ class PasskeyRows {
 
     /// Counts a signature. False when another with the same or a later count came first: then one
     /// of the two keys is a copy. Keys that do not count stay at zero (§6.1.1).
-    boolean use(UUID id, Use use, Instant now) {
+    boolean use(UUID id, Use use) {
         return jdbc.sql(
                                 """
                                 UPDATE passkey SET sign_count = :count, backed_up = :backedUp, used_at = :now
@@ -86,7 +88,7 @@ class PasskeyRows {
                         .param("id", id)
                         .param("count", use.signCount())
                         .param("backedUp", use.backedUp())
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }

@@ -7,7 +7,6 @@ import fr.tocsin.signin.Throttle.Purpose;
 import fr.tocsin.units.Member;
 import fr.tocsin.units.MemberId;
 import fr.tocsin.units.Members;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,18 +25,23 @@ public class Passkeys {
     /// More than anybody has devices.
     static final int MOST = 20;
 
+    private final PasskeyQuestions questions;
     private final Ceremony ceremony;
     private final PasskeyRows rows;
     private final Members members;
     private final Throttle throttle;
-    private final Clock clock;
 
-    Passkeys(Ceremony ceremony, PasskeyRows rows, Members members, Throttle throttle, Clock clock) {
+    Passkeys(
+            PasskeyQuestions questions,
+            Ceremony ceremony,
+            PasskeyRows rows,
+            Members members,
+            Throttle throttle) {
+        this.questions = questions;
         this.ceremony = ceremony;
         this.rows = rows;
         this.members = members;
         this.throttle = throttle;
-        this.clock = clock;
     }
 
     /// One key, as its owner knows it.
@@ -54,17 +58,17 @@ public class Passkeys {
     /// Asks for a new key on the member's device.
     public Question toEnrol(Member member) {
         var known = rows.of(member.id()).stream().map(Row::credentialId).toList();
-        return ceremony.create(member, known);
+        return questions.create(member, known);
     }
 
     /// Asks for whatever key there is for this server.
     public Question toSignIn() {
-        return ceremony.get(List.of());
+        return questions.get(List.of());
     }
 
     /// Asks for one of the member's own keys.
     public Question toConfirm(MemberId member) {
-        return ceremony.get(rows.of(member).stream().map(Row::credentialId).toList());
+        return questions.get(rows.of(member).stream().map(Row::credentialId).toList());
     }
 
     /// Keeps a new key. False when the answer does not fit the question, when the device did not
@@ -74,7 +78,7 @@ public class Passkeys {
             return false;
         }
         var key = ceremony.created(answer, challenge);
-        return key.isPresent() && rows.add(member.id(), name.strip(), key.get(), clock.instant());
+        return key.isPresent() && rows.add(member.id(), name.strip(), key.get());
     }
 
     /// Signs in whoever owns the key; a session of its own is the caller's part.
@@ -115,7 +119,7 @@ public class Passkeys {
                         shown.ownerIfSaid().filter(said -> !said.equals(row.member())).isEmpty())
                 .flatMap(row ->
                         ceremony.signed(shown, challenge, row.key())
-                                .filter(use -> rows.use(row.id(), use, clock.instant()))
+                                .filter(use -> rows.use(row.id(), use))
                                 .map(_ -> row.member()));
     }
 

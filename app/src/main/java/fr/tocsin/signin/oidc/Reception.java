@@ -4,10 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
-import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWT;
-import com.nimbusds.jwt.SignedJWT;
-import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.ParseException;
@@ -20,12 +17,9 @@ import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
-import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
-import com.nimbusds.openid.connect.sdk.UserInfoRequest;
-import com.nimbusds.openid.connect.sdk.UserInfoResponse;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import fr.tocsin.settings.OpenIdConnect;
@@ -38,14 +32,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +50,7 @@ final class Reception {
     private static final Duration SKEW = Duration.ofMinutes(1);
 
     /// Signatures with the provider's public key only: a shared secret could sign for it.
-    private static final Set<JWSAlgorithm> ALGORITHMS =
+    static final Set<JWSAlgorithm> ALGORITHMS =
             Stream.concat(JWSAlgorithm.Family.RSA.stream(), JWSAlgorithm.Family.EC.stream())
                     .collect(Collectors.toUnmodifiableSet());
 
@@ -104,7 +95,8 @@ final class Reception {
                     new Identity(wanted.issuer().toString(), subject),
                     tokens.getOIDCTokens().getIDTokenString(),
                     wantsName
-                            ? name(tokens.getOIDCTokens().getAccessToken(), subject)
+                            ? new Naming(published, envoy)
+                                    .name(tokens.getOIDCTokens().getAccessToken(), subject)
                             : Optional.empty());
         } catch (ParseException | BadJOSEException | JOSEException odd) {
             return refused(Reason.UNTRUE, String.valueOf(odd.getMessage()));
@@ -176,49 +168,5 @@ final class Reception {
     private static boolean old(IDTokenClaimsSet claims, Journey journey) {
         var proven = claims.getAuthenticationTime();
         return proven == null || proven.toInstant().isBefore(journey.since().minus(SKEW));
-    }
-
-    /// The name in the user info, plain or signed (OpenID Connect Core §5.3.2); empty when there is
-    /// none, or when it is about somebody else.
-    private Optional<String> name(@Nullable AccessToken token, String subject) throws IOException {
-        var endpoint = published.metadata().getUserInfoEndpointURI();
-        if (endpoint == null || token == null) {
-            return Optional.empty();
-        }
-        try {
-            var answer = new UserInfoRequest(endpoint, token).toHTTPRequest().send(envoy);
-            var response = UserInfoResponse.parse(answer);
-            if (!response.indicatesSuccess()) {
-                return Optional.empty();
-            }
-            var success = response.toSuccessResponse();
-            Map<String, Object> claims =
-                    success.getUserInfoJWT() instanceof SignedJWT signed
-                            ? opened(signed)
-                            : success.getUserInfo().toJSONObject();
-            return subject.equals(claims.get("sub")) ? spoken(claims) : Optional.empty();
-        } catch (ParseException | BadJOSEException | JOSEException odd) {
-            LOG.info("the user info cannot be read: {}", odd.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private Map<String, Object> opened(SignedJWT signed) throws BadJOSEException, JOSEException {
-        var processor = new DefaultJWTProcessor<SecurityContext>();
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, published.keys()));
-        return processor.process(signed, null).getClaims();
-    }
-
-    /// ProConnect says `given_name` and `usual_name`, others `name` or `family_name`.
-    private static Optional<String> spoken(Map<String, Object> claims) {
-        var family = claims.getOrDefault("usual_name", claims.get("family_name"));
-        var parts =
-                Stream.of(claims.get("given_name"), family)
-                        .filter(Objects::nonNull)
-                        .map(String::valueOf)
-                        .toList();
-        var name =
-                parts.isEmpty() ? List.of(String.valueOf(claims.getOrDefault("name", ""))) : parts;
-        return Optional.of(String.join(" ", name).strip()).filter(text -> !text.isEmpty());
     }
 }
