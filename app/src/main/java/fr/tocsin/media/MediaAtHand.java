@@ -13,10 +13,14 @@ public final class MediaAtHand {
     private MediaAtHand() {}
 
     public static Media of(DataSource source, Settings settings) {
+        var jdbc = JdbcClient.create(source);
+        var configuration = new MediaConfiguration();
         return new Media(
-                new MediaItems(JdbcClient.create(source)),
-                new MediaConfiguration().mediaArchive(settings),
+                new MediaItems(jdbc),
+                new Edits(jdbc),
+                configuration.mediaArchive(settings, configuration.darkroom()),
                 TransactionOperations.withoutTransaction(),
+                configuration.moving(),
                 List.of(),
                 Clock.systemUTC());
     }
