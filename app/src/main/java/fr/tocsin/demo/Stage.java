@@ -157,6 +157,7 @@ class Stage {
                 throw new IllegalStateException(
                         "the demonstration's picture " + picture.file() + ": " + stored);
             }
+            media.describe(author.unitId(), item.id(), picture.alt());
             return new Post.Image(hidden(picture, author, item.id()), picture.alt());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

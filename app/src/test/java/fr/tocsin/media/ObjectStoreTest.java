@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.github.davidmoten.aws.lw.client.Client;
 import com.github.davidmoten.aws.lw.client.HttpMethod;
 import fr.tocsin.settings.ObjectStorage;
+import fr.tocsin.settings.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +142,26 @@ class ObjectStoreTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> nowhere.get("originals/aa/x"))
                 .withMessageContaining("TOCSIN_MEDIA_S3_ENDPOINT");
+    }
+
+    @Test
+    void isTheArchivesStoreWhenTheSettingsNameIt() {
+        var settings =
+                Settings.of(
+                        Map.of(
+                                "TOCSIN_MEDIA_S3_ENDPOINT", server.endpoint,
+                                "TOCSIN_MEDIA_S3_BUCKET", bucket,
+                                "TOCSIN_MEDIA_S3_ACCESS_KEY", S3Server.ACCESS_KEY,
+                                "TOCSIN_MEDIA_S3_SECRET_KEY", S3Server.SECRET_KEY));
+        var darkroom = new Darkroom(100 << 20);
+        var archive = new MediaConfiguration().mediaArchive(settings, darkroom);
+        var file = Samples.png(Samples.drawing(60, 40));
+        var sha256 = Archive.sha256(file);
+        archive.keepOriginal(sha256, file);
+
+        assertThat(store.get(Archive.originalKey(sha256))).hasValue(file);
+        assertThat(archive.rendition(sha256, Target.width(400)).width()).isEqualTo(60);
+        assertThat(store.get(Archive.renditionKey(sha256, Target.width(400)))).isPresent();
     }
 
     private ObjectStorage storage(String endpoint, String secret, String prefix) {
