@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +29,11 @@ import org.postgresql.PGConnection;
 /// Fills an empty installation from a backup. The rows appear in one transaction, after every
 /// picture is in its place: whoever is interrupted has an empty installation still.
 final class Restore {
+
+    /// As people read it at the desks of the units.
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMMM uuuu 'à' HH:mm", Locale.FRENCH)
+                    .withZone(ZoneId.of("Europe/Paris"));
 
     private final DatabaseAtHand database;
     private final Settings settings;
@@ -144,7 +152,8 @@ final class Restore {
 
     private String reason() {
         var words = ResourceBundle.getBundle("words.backup", Locale.ROOT);
-        return words.getString("backup.stopped").formatted(contents.made());
+        return words.getString("backup.stopped")
+                .formatted(MOMENT.format(Instant.parse(contents.made())));
     }
 
     /// Takes out what migrations and a first start have put in.
