@@ -1,7 +1,15 @@
 /// Takes a publication down everywhere, chases every copy to its end, looks whether it stays gone,
 /// and certifies what was done.
 @ApplicationModule(
-        allowedDependencies = {"units", "delivering", "publishing", "site", "pages", "settings"})
+        allowedDependencies = {
+            "units",
+            "signin",
+            "delivering",
+            "publishing",
+            "site",
+            "pages",
+            "settings"
+        })
 @NullMarked
 package fr.tocsin.takedown;
 

@@ -109,7 +109,7 @@ class PasskeyTest {
                     "{}",
                     "[]",
                     "null",
-                    "x".repeat(30_000),
+                    "x".repeat(10_000),
                     "{\"rawId\":\"AA\",\"response\":{\"clientDataJSON\":\"AA\"}}",
                     "{\"id\":\"AA\",\"rawId\":\"AA\",\"type\":\"public-key\",\"response\":{\"clientDataJSON\":"
                             + "\"AA\",\"authenticatorData\":\"AA\",\"signature\":\"AA\"}}"

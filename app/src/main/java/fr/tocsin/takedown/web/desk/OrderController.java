@@ -8,6 +8,7 @@ import fr.tocsin.publishing.PublicationId;
 import fr.tocsin.publishing.Records;
 import fr.tocsin.publishing.Rights;
 import fr.tocsin.publishing.TakingDown;
+import fr.tocsin.signin.AsksAgain;
 import fr.tocsin.takedown.Cause;
 import fr.tocsin.takedown.Takedowns;
 import fr.tocsin.units.Officer;
@@ -62,6 +63,7 @@ class OrderController {
 
     /// The one place where a takedown begins: whoever orders it has proven afresh who they are.
     @PostMapping
+    @AsksAgain("takedown.new.do")
     ModelAndView order(
             Officer officer,
             @RequestParam UUID publication,
