@@ -84,7 +84,7 @@ class TakedownStoryTest {
         }
         assertThat(alice.locator("#title")).hasValue(TITLE);
         press(alice.locator(".composer-bar button.primary"));
-        assertThat(alice).hasURL(Pattern.compile(".*/publications/[0-9a-f-]{36}"));
+        assertThat(alice).hasURL(Pattern.compile(".*/publications/[0-9a-f-]{36}$"));
         publication = alice.url();
 
         bruno.navigate(publication);
