@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// What one request brings to the page it is answered with.
 ///
 /// @param path the address asked for, without query
+/// @param navigation worked out only where a page shows it
 public record Visit(
         String path,
         @Nullable Identity identity,
         Csrf csrf,
         Appearance appearance,
         List<Notice> notices,
-        Navigation navigation) {
+        Supplier<Navigation> navigation) {
 
     /// The token against forged requests, read only when a form needs it, because reading it may
     /// open a session and the public's pages open none.
