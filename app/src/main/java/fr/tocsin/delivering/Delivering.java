@@ -99,9 +99,14 @@ public class Delivering {
             UnitId unit, DeliveryId delivery, DeliveryReport.Act act, MemberId member) {
         var decided =
                 Objects.requireNonNull(
-                        transaction.execute(status ->
-                                decisions.decide(unit, delivery, act, member, clock.instant())));
-        decided.ifPresent(events::publishEvent);
+                        transaction.execute(status -> {
+                            var decision =
+                                    decisions.decide(unit, delivery, act, member, clock.instant());
+                            decision.ifPresent(events::publishEvent);
+                            return decision;
+                        }));
+        decided.map(decision -> new DeliverySettled(unit, decision.publication(), delivery))
+                .ifPresent(events::publishEvent);
         doorbell.ring();
         return decided.isPresent();
     }

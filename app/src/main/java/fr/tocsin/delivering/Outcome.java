@@ -1,6 +1,7 @@
 package fr.tocsin.delivering;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// One word of the record of what was tried (`delivery.try.<word>`).
 enum Outcome {
@@ -17,6 +18,16 @@ enum Outcome {
     MARKED_AS_SENT,
     GIVEN_UP,
     REMOVAL_ASKED;
+
+    /// Whether the record has not come to a removal yet.
+    static boolean isSending(String word) {
+        return !word.equals(REMOVAL_ASKED.word());
+    }
+
+    /// An attempt that ended without a known copy.
+    static boolean isFailure(String word) {
+        return Stream.of(REJECTED, NOT_SENT, UNKNOWN).map(Outcome::word).anyMatch(word::equals);
+    }
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
