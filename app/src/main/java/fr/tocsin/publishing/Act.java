@@ -17,6 +17,9 @@ public enum Act {
     CANCELLED,
     DELIVERED,
     DELIVERY_FAILED,
+    REMOVAL_ASKED,
+    REMOVED,
+    REMOVAL_FAILED,
     PUBLISHED,
     TROUBLED
 }

@@ -37,6 +37,7 @@ class Submissions {
 
     /// Only for a draft without mistakes, while the publication is locked.
     Revision freeze(Officer officer, PublicationId id, Draft draft) {
+        composition.proposeWords(officer.unitId(), draft);
         return revisions.add(id, officer, content(officer.unitId(), draft), clock.instant());
     }
 
