@@ -109,6 +109,13 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// What an editor of this tab kept and then sent has arrived, once another page of the desk stands here.
+if (document.body.classList.contains("desk") && !document.getElementById("composer")) {
+  Object.keys(sessionStorage)
+    .filter((key) => key.startsWith("tocsin.draft.") && JSON.parse(sessionStorage.getItem(key)).sent)
+    .forEach((key) => sessionStorage.removeItem(key));
+}
+
 document.addEventListener("htmx:load", (event) => prepare(event.detail.elt));
 document.querySelector(".mistakes")?.focus();
 prepare(document);

@@ -36,7 +36,7 @@ class Decisions {
     }
 
     /// @return what to tell the others; empty when it is not safe (any more)
-    Optional<DeliverySettled> decide(
+    Optional<DeliveryDecided> decide(
             UnitId unit, DeliveryId id, Act act, MemberId member, Instant now) {
         var locked = deliveries.lock(unit, id);
         if (locked.isEmpty()) {
@@ -70,7 +70,9 @@ class Decisions {
                 record(delivery, Outcome.REMOVAL_ASKED, member, now);
             }
         }
-        return Optional.of(new DeliverySettled(unit, delivery.publication(), id));
+        return Optional.of(
+                new DeliveryDecided(
+                        unit, delivery.publication(), id, delivery.account(), act, member));
     }
 
     /// What a person decides about a removal is decided about that row alone.

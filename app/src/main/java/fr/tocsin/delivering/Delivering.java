@@ -99,20 +99,23 @@ public class Delivering {
         var decided =
                 Objects.requireNonNull(
                         transaction.execute(status -> {
-                            var done =
+                            var decision =
                                     decisions.decide(unit, delivery, act, member, clock.instant());
-                            done.ifPresent(settled ->
-                                    events.publishEvent(
-                                            new Deed(
-                                                    "delivery-decided",
-                                                    unit,
-                                                    member,
-                                                    "",
-                                                    settled.publication(),
-                                                    act.name())));
-                            return done;
+                            decision.ifPresent(done -> {
+                                events.publishEvent(
+                                        new Deed(
+                                                "delivery-decided",
+                                                unit,
+                                                member,
+                                                "",
+                                                done.publication(),
+                                                act.name()));
+                                events.publishEvent(done);
+                            });
+                            return decision;
                         }));
-        decided.ifPresent(events::publishEvent);
+        decided.map(decision -> new DeliverySettled(unit, decision.publication(), delivery))
+                .ifPresent(events::publishEvent);
         doorbell.ring();
         return decided.isPresent();
     }

@@ -35,6 +35,15 @@ public record DeliveryReport(
     public static final Set<Role> MAY_DECIDE =
             Set.of(Role.AUTHOR, Role.APPROVER, Role.ADMINISTRATOR);
 
+    /// How often it was sent: the steps of one thread are one attempt, looking and removing are
+    /// none.
+    public int attempts() {
+        var sending = tries.stream().map(Try::outcome).takeWhile(Outcome::isSending).toList();
+        var failed = (int) sending.stream().filter(Outcome::isFailure).count();
+        var arrived = !sending.isEmpty() && !Outcome.isFailure(sending.getLast());
+        return arrived && sending.contains(Outcome.ACCEPTED.word()) ? failed + 1 : failed;
+    }
+
     public static boolean mayDecide(Officer officer) {
         return MAY_DECIDE.stream().anyMatch(officer::is);
     }

@@ -1,6 +1,7 @@
 package fr.tocsin.delivering;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// One word of the record of what was tried (`delivery.try.<word>`).
 enum Outcome {
@@ -20,6 +21,16 @@ enum Outcome {
     RECALLED,
     REMOVED,
     REPLACED;
+
+    /// Whether the record has not come to a removal yet.
+    static boolean isSending(String word) {
+        return !word.equals(REMOVAL_ASKED.word());
+    }
+
+    /// An attempt that ended without a known copy.
+    static boolean isFailure(String word) {
+        return Stream.of(REJECTED, NOT_SENT, UNKNOWN).map(Outcome::word).anyMatch(word::equals);
+    }
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -78,7 +78,8 @@ class Reports {
                                                    OR r.state IN ('ready', 'claimed')) AS moving,
                                count(*) FILTER (WHERE d.state IN ('rejected', 'attention')
                                                    OR r.state IN ('rejected', 'attention')) AS needs_person,
-                               count(*) FILTER (WHERE d.state = 'cancelled' OR r.state = 'done') AS ended
+                               count(*) FILTER (WHERE d.state = 'cancelled' OR r.state = 'done') AS ended,
+                               count(*) FILTER (WHERE r.state = 'done') AS removed
                           FROM delivery d
                           LEFT JOIN delivery r ON r.of_delivery = d.id
                          WHERE d.unit_id = :unit AND d.publication_id = ANY(:publications)
@@ -94,7 +95,8 @@ class Reports {
                                         row.getInt("published"),
                                         row.getInt("moving"),
                                         row.getInt("needs_person"),
-                                        row.getInt("ended"))))
+                                        row.getInt("ended"),
+                                        row.getInt("removed"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Line::publication, Line::summary));

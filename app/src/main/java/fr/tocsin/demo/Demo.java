@@ -1,5 +1,6 @@
 package fr.tocsin.demo;
 
+import fr.tocsin.publishing.Backdating;
 import fr.tocsin.publishing.PublicationId;
 import fr.tocsin.secrets.Secrets;
 import fr.tocsin.signin.Demonstration;
@@ -42,6 +43,7 @@ class Demo implements Demonstration {
     private final MemberAccess access;
     private final Secrets secrets;
     private final Stage stage;
+    private final Backdating backdating;
     private final Site site;
     private final Clock clock;
 
@@ -54,6 +56,7 @@ class Demo implements Demonstration {
             MemberAccess access,
             Secrets secrets,
             Stage stage,
+            Backdating backdating,
             Site site,
             Clock clock) {
         this.jdbc = jdbc;
@@ -64,6 +67,7 @@ class Demo implements Demonstration {
         this.access = access;
         this.secrets = secrets;
         this.stage = stage;
+        this.backdating = backdating;
         this.site = site;
         this.clock = clock;
     }
@@ -167,11 +171,11 @@ class Demo implements Demonstration {
     /// gives it.
     private void date(Shown shown) {
         var end = clock.instant().plus(CURTAIN);
-        var publication = shown.publication().value();
-        while (site.find(shown.unit(), publication).isEmpty() && clock.instant().isBefore(end)) {
+        while (!backdating.date(shown.unit(), shown.publication(), shown.since())
+                && clock.instant().isBefore(end)) {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
-        site.date(shown.unit(), publication, shown.since());
+        site.date(shown.unit(), shown.publication().value(), shown.since());
     }
 
     private Optional<String> password() {

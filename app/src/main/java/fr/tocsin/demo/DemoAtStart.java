@@ -1,9 +1,12 @@
 package fr.tocsin.demo;
 
 import fr.tocsin.settings.Settings;
+import fr.tocsin.signin.Demonstration;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /// `./tocsin demo`: loads the demonstration unless it is there, and prints who can sign in.
@@ -12,10 +15,12 @@ class DemoAtStart implements ApplicationRunner {
 
     private final Demo demo;
     private final Settings settings;
+    private final MessageSource words;
 
-    DemoAtStart(Demo demo, Settings settings) {
+    DemoAtStart(Demo demo, Settings settings, MessageSource words) {
         this.demo = demo;
         this.settings = settings;
+        this.words = words;
     }
 
     @Override
@@ -38,25 +43,15 @@ class DemoAtStart implements ApplicationRunner {
                         .formatted(
                                 settings.publicUrl(),
                                 guests.getFirst().password(),
-                                guests.stream()
-                                        .map(guest ->
-                                                "  %-34s %-16s %s (%s)"
-                                                        .formatted(
-                                                                guest.email(),
-                                                                guest.name(),
-                                                                guest.unit(),
-                                                                guest.roles().stream()
-                                                                        .map(role ->
-                                                                                role.name()
-                                                                                        .toLowerCase(
-                                                                                                java
-                                                                                                        .util
-                                                                                                        .Locale
-                                                                                                        .ROOT))
-                                                                        .sorted()
-                                                                        .collect(
-                                                                                Collectors.joining(
-                                                                                        ", "))))
-                                        .collect(Collectors.joining("\n"))));
+                                guests.stream().map(this::line).collect(Collectors.joining("\n"))));
+    }
+
+    private String line(Demonstration.Guest guest) {
+        var roles =
+                guest.roles().stream()
+                        .sorted()
+                        .map(role -> words.getMessage("units.role." + role, null, Locale.ENGLISH))
+                        .collect(Collectors.joining(", "));
+        return "  %-34s %-16s %s (%s)".formatted(guest.email(), guest.name(), guest.unit(), roles);
     }
 }

@@ -215,6 +215,11 @@ public class Media {
         return items.describe(unit, id, alt.strip());
     }
 
+    /// Gives a picture that has no alternative text to begin with the one it was first used with.
+    public void propose(UnitId unit, MediaId id, String alt) {
+        items.propose(unit, id, alt.strip());
+    }
+
     /// Takes the picture out of the library; its files are collected later.
     ///
     /// @return false when a publication still uses it, or the unit has no such picture

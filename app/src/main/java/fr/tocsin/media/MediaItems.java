@@ -229,6 +229,18 @@ class MediaItems {
                 .update();
     }
 
+    void propose(UnitId unit, MediaId id, String alt) {
+        jdbc.sql(
+                        """
+                        UPDATE media SET default_alt = :alt
+                         WHERE unit_id = :unit AND id = :id AND default_alt = ''
+                        """)
+                .param("unit", unit.value())
+                .param("id", id.value())
+                .param("alt", alt)
+                .update();
+    }
+
     /// @return whether it was there
     boolean remove(UnitId unit, MediaId id) {
         return jdbc.sql("DELETE FROM media WHERE unit_id = :unit AND id = :id")

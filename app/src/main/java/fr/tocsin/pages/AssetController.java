@@ -1,8 +1,10 @@
 package fr.tocsin.pages;
 
+import java.net.URI;
 import java.time.Duration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +19,15 @@ class AssetController {
 
     AssetController(Assets assets) {
         this.assets = assets;
+    }
+
+    /// Where browsers and feed readers look without asking the page.
+    @GetMapping("/favicon.ico")
+    ResponseEntity<Void> icon() {
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(URI.create(assets.url("tocsin.svg")))
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
+                .build();
     }
 
     @GetMapping("/assets/{*name}")

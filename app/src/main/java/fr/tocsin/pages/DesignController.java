@@ -32,8 +32,7 @@ class DesignController {
     String desk(@RequestParam(defaultValue = "fire") String service, HttpServletRequest request) {
         request.setAttribute(
                 Identity.class.getName(),
-                new Identity(
-                        "design", "SDIS 86 · Vienne", service, "Alice Martin", true, Set.of()));
+                new Identity("design", "Unité d’exemple", service, "Alice Martin", true, Set.of()));
         return "desk/design";
     }
 
@@ -53,7 +52,7 @@ class DesignController {
         model.addAttribute(
                 "header",
                 new SiteHeader(
-                        "Groupement de gendarmerie de la Vienne",
+                        "Unité d’exemple",
                         "design",
                         service,
                         "Vienne (86)",

@@ -4,4 +4,10 @@ package fr.tocsin.pages;
 ///
 /// @param icon a name from bootstrap-icons, or empty
 /// @param current whether the reader is there, or below it
-public record Destination(String href, String label, String icon, boolean current) {}
+/// @param waiting how many things wait there; 0 shows nothing
+public record Destination(String href, String label, String icon, boolean current, int waiting) {
+
+    public Destination(String href, String label, String icon, boolean current) {
+        this(href, label, icon, current, 0);
+    }
+}

@@ -114,6 +114,6 @@ public record Frame(Words words, Assets assets, Icons icons, Moments moments, Vi
     }
 
     public Navigation navigation() {
-        return visit.navigation();
+        return visit.navigation().get();
     }
 }

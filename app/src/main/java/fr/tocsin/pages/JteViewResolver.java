@@ -15,6 +15,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -116,7 +117,7 @@ class JteViewResolver implements ViewResolver, Ordered {
                         Appearance.of(request),
                         Notice.of(request),
                         () -> raised(identity),
-                        signposts.from(identity, path, words));
+                        SingletonSupplier.of(() -> signposts.from(identity, path, words)));
         return new Frame(words, assets, icons, new Moments(words, Moments.PARIS, clock), visit);
     }
 

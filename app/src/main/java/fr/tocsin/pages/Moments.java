@@ -42,10 +42,10 @@ public record Moments(Words words, ZoneId zone, Clock clock) {
     String relative(Instant instant) {
         var gap = Duration.between(instant, clock.instant());
         var minutes = gap.abs().toMinutes();
-        if (minutes < 1) {
-            return words.t("pages.time.now");
-        }
         var direction = gap.isNegative() ? "in" : "ago";
+        if (minutes < 1) {
+            return words.t("pages.time." + direction + ".moment");
+        }
         if (minutes < 60) {
             return words.t("pages.time." + direction + ".minutes", minutes);
         }

@@ -10,8 +10,10 @@ import org.springframework.stereotype.Component;
 class Signposts {
 
     private final List<NavigationEntry> entries;
+    private final List<Waiting> counts;
 
-    Signposts(List<NavigationEntry> entries) {
+    Signposts(List<NavigationEntry> entries, List<Waiting> counts) {
+        this.counts = counts;
         this.entries =
                 entries.stream().sorted(Comparator.comparing(NavigationEntry::order)).toList();
     }
@@ -32,7 +34,7 @@ class Signposts {
                 at(NavigationEntry.Place.PERSON, offered, identity, here, words));
     }
 
-    private static List<Destination> at(
+    private List<Destination> at(
             NavigationEntry.Place place,
             List<NavigationEntry> offered,
             Identity identity,
@@ -43,9 +45,20 @@ class Signposts {
                 .map(entry -> {
                     var href = href(entry, identity);
                     return new Destination(
-                            href, words.t(entry.label()), entry.icon(), href.equals(here));
+                            href,
+                            words.t(entry.label()),
+                            entry.icon(),
+                            href.equals(here),
+                            waiting(entry, identity));
                 })
                 .toList();
+    }
+
+    private int waiting(NavigationEntry entry, Identity identity) {
+        return counts.stream()
+                .filter(count -> count.label().equals(entry.label()))
+                .mapToInt(count -> count.count(identity))
+                .sum();
     }
 
     private static String href(NavigationEntry entry, Identity identity) {

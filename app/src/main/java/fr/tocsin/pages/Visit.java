@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param path the address asked for, without query
 /// @param alarms asked for only by whole pages
+/// @param navigation worked out only where a page shows it
 public record Visit(
         String path,
         @Nullable Identity identity,
@@ -15,7 +16,7 @@ public record Visit(
         Appearance appearance,
         List<Notice> notices,
         Supplier<List<Alarm.Raised>> alarms,
-        Navigation navigation) {
+        Supplier<Navigation> navigation) {
 
     /// The token against forged requests, read only when a form needs it, because reading it may
     /// open a session and the public's pages open none.

@@ -27,6 +27,9 @@ class Composition {
 
     private static final Pattern THREAD_MARK = Pattern.compile("(?m)^[ \\t]*-{3,}[ \\t]*\\R?");
 
+    /// How much of a word without end a message repeats, in code points.
+    private static final int BEGINNING = 40;
+
     private final Delivering delivering;
     private final Media media;
 
@@ -70,6 +73,11 @@ class Composition {
                 .sha256();
     }
 
+    /// Proposes the words for a picture to the next who uses it, unless it has some already.
+    void proposeWords(UnitId unit, Draft draft) {
+        draft.images().forEach(image -> media.propose(unit, image.media(), image.alt()));
+    }
+
     Post post(Draft draft, Preview preview) {
         return new Post(
                 draft.kind(),
@@ -107,7 +115,14 @@ class Composition {
                     case Split.TooLong _ -> List.of();
                 },
                 measure.count(text),
-                split instanceof Split.TooLong tooLong ? tooLong.piece() : null);
+                split instanceof Split.TooLong tooLong ? beginning(tooLong.piece()) : null);
+    }
+
+    /// Enough to find it again in the text.
+    private static String beginning(String piece) {
+        return piece.codePointCount(0, piece.length()) <= BEGINNING
+                ? piece
+                : piece.substring(0, piece.offsetByCodePoints(0, BEGINNING)) + "…";
     }
 
     /// The network's text, and the link on a line of its own unless it is in there already.

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param warned whether the network shows the content warning
 /// @param parts exactly what would be sent; empty when nothing can be
 /// @param whole how much the uncut text takes of one post
-/// @param stuck the piece that fits into no post of this network, null when all is well
+/// @param stuck how the piece begins that fits into no post of this network, null when all is well
 public record Preview(
         Account account,
         boolean article,

@@ -1,5 +1,6 @@
 package fr.tocsin.publishing;
 
+import fr.tocsin.delivering.Account;
 import fr.tocsin.delivering.Delivering;
 import fr.tocsin.delivering.DeliveryId;
 import fr.tocsin.delivering.DeliveryNeedsPerson;
@@ -85,6 +86,7 @@ class Settling {
         var from = good ? List.of(State.APPROVED, State.TROUBLED) : List.of(State.APPROVED);
         var now = clock.instant();
         if (publications.move(unit, publication.id(), from, to, publication.dueAt(), now)) {
+            reports.forEach(report -> noteDelivered(publication, report));
             timeline.add(unit, publication.id(), good ? Act.PUBLISHED : Act.TROUBLED, "", now);
         }
     }
@@ -100,20 +102,37 @@ class Settling {
     }
 
     private void note(Publication publication, DeliveryReport report) {
-        var account = report.account();
-        var act =
-                switch (report.state()) {
-                    case PUBLISHED -> Act.DELIVERED;
-                    case REFUSED, NEEDS_PERSON -> Act.DELIVERY_FAILED;
-                    case WAITING, SENDING, RETRYING, CHECKING, CANCELLED, REMOVING, REMOVED -> null;
-                };
-        if (act != null) {
-            timeline.add(
-                    publication.unit(),
-                    publication.id(),
-                    act,
-                    account.network() + " · " + account.handle(),
-                    clock.instant());
+        switch (report.state()) {
+            case PUBLISHED -> noteDelivered(publication, report);
+            case REFUSED, NEEDS_PERSON -> {
+                var delivered =
+                        timeline.tells(publication.id(), Act.DELIVERED, named(report.account()));
+                note(publication, report, delivered ? Act.REMOVAL_FAILED : Act.DELIVERY_FAILED);
+            }
+            case REMOVED -> note(publication, report, Act.REMOVED);
+            case WAITING, SENDING, RETRYING, CHECKING, CANCELLED, REMOVING -> {}
         }
+    }
+
+    /// Two copies may settle at once, and whoever comes first sees both: each is told once, and
+    /// before the whole is.
+    private void noteDelivered(Publication publication, DeliveryReport report) {
+        if (report.state() == DeliveryReport.State.PUBLISHED
+                && !timeline.tells(publication.id(), Act.DELIVERED, named(report.account()))) {
+            note(publication, report, Act.DELIVERED);
+        }
+    }
+
+    private void note(Publication publication, DeliveryReport report, Act act) {
+        timeline.add(
+                publication.unit(),
+                publication.id(),
+                act,
+                named(report.account()),
+                clock.instant());
+    }
+
+    static String named(Account account) {
+        return account.network() + " · " + account.handle();
     }
 }

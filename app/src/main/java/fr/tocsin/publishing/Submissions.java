@@ -46,6 +46,7 @@ class Submissions {
 
     /// Only for a draft without mistakes, while the publication is locked.
     Revision freeze(Officer officer, PublicationId id, Draft draft) {
+        composition.proposeWords(officer.unitId(), draft);
         return revisions.add(id, officer, content(officer.unitId(), id, draft), clock.instant());
     }
 

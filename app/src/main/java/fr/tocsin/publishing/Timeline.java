@@ -6,8 +6,10 @@ import static fr.tocsin.publishing.Columns.word;
 
 import fr.tocsin.audit.Audit;
 import fr.tocsin.audit.Deed;
+import fr.tocsin.units.Member;
 import fr.tocsin.units.Officer;
 import fr.tocsin.units.UnitId;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -74,18 +77,49 @@ class Timeline {
 
     /// Something that no member did.
     void add(UnitId unit, PublicationId publication, Act act, String detail, Instant now) {
+        add(unit, publication, null, act, detail, now);
+    }
+
+    /// Something that a member did elsewhere at the desk.
+    void add(
+            UnitId unit,
+            PublicationId publication,
+            @Nullable Member member,
+            Act act,
+            String detail,
+            Instant now) {
         jdbc.sql(
                         """
-                        INSERT INTO timeline (unit_id, publication_id, act, detail, at, demo)
-                        SELECT unit_id, id, :act, :detail, :at, demo FROM publication
+                        INSERT INTO timeline (unit_id, publication_id, act, detail, member_id, name, at, demo)
+                        SELECT unit_id, id, :act, :detail, :member, :name, :at, demo FROM publication
                          WHERE unit_id = :unit AND id = :publication
                         """)
+                .param("member", member == null ? null : member.id().value(), Types.OTHER)
+                .param("name", member == null ? null : member.name(), Types.VARCHAR)
                 .param("unit", unit.value())
                 .param("publication", publication.value())
                 .param("act", word(act))
                 .param("detail", detail)
                 .param("at", at(now))
                 .update();
+    }
+
+    /// Whether this has a line since the deliveries in force were ordered.
+    boolean tells(PublicationId publication, Act act, String detail) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (
+                            SELECT FROM timeline
+                             WHERE publication_id = :publication AND act = :act AND detail = :detail
+                               AND id > (SELECT coalesce(max(id), 0) FROM timeline
+                                          WHERE publication_id = :publication
+                                            AND act IN ('approved', 'rescheduled', 'emergency')))
+                        """)
+                .param("publication", publication.value())
+                .param("act", word(act))
+                .param("detail", detail)
+                .query(Boolean.class)
+                .single();
     }
 
     /// Oldest first.

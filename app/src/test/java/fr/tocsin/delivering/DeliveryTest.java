@@ -402,11 +402,12 @@ class DeliveryTest {
 
         var report = story.report(publication);
         assertThat(report.state()).isEqualTo(REMOVED);
+        assertThat(report.attempts()).isEqualTo(1); // sending, however many steps; removing is none
         assertThat(network.deleted).extracting(RemotePost::id).containsExactly("un", "deux");
         assertThat(report.acts()).isEmpty();
         assertThat(story.decide(publication, REMOVE)).isFalse();
         assertThat(story.node.delivering.summaries(story.unit, List.of(publication)))
-                .containsEntry(publication, new DeliverySummary(0, 0, 0, 1));
+                .containsEntry(publication, new DeliverySummary(0, 0, 0, 1, 1));
     }
 
     @Test

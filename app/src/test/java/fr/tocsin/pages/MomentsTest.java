@@ -21,6 +21,7 @@ class MomentsTest {
     @ParameterizedTest
     @CsvSource({
         "2026-11-23T18:04:30Z, à l’instant, just now",
+        "2026-11-23T18:05:20Z, dans moins d’une minute, in less than a minute",
         "2026-11-23T18:00:00Z, il y a 5 min, 5 min ago",
         "2026-11-23T18:17:00Z, dans 12 min, in 12 min",
         "2026-11-23T15:05:00Z, il y a 3 h, 3 h ago",

@@ -67,7 +67,7 @@ class PagesTest {
         assertThat(page.select("body").hasClass("service-police")).isTrue();
         assertThat(page.select(".banner .identity").text())
                 .contains("Au nom de")
-                .contains("SDIS 86 · Vienne");
+                .contains("Unité d’exemple");
         assertThat(page.select(".rail a[aria-current=page]")).hasSize(1);
     }
 

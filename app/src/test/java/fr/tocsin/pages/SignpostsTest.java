@@ -19,6 +19,19 @@ class SignpostsTest {
     private static final Identity ALICE =
             new Identity("sdis-86", "SDIS 86", "fire", "Alice", false, Set.of("AUTHOR"));
 
+    private static final Waiting THREE_COPIES =
+            new Waiting() {
+                @Override
+                public String label() {
+                    return "pages.copy";
+                }
+
+                @Override
+                public int count(Identity identity) {
+                    return identity.unitSlug().equals("sdis-86") ? 3 : 0;
+                }
+            };
+
     @Test
     void pointBelowTheUnitInTheOrderThatModulesAsk() throws IOException {
         var rail =
@@ -54,6 +67,18 @@ class SignpostsTest {
     }
 
     @Test
+    void tellHowMuchWaitsBehindAPlace() throws IOException {
+        var rail =
+                at(
+                                "/desk",
+                                NavigationEntry.rail("pages.copy", "check2", "approvals", 10),
+                                NavigationEntry.rail("pages.more", "people", "members", 20))
+                        .rail();
+
+        assertThat(rail).extracting(Destination::waiting).containsExactly(3, 0);
+    }
+
+    @Test
     void keepFourInReachOfTheThumbAndTheRestUnderMore() {
         var places =
                 IntStream.range(0, 6)
@@ -68,13 +93,13 @@ class SignpostsTest {
 
     @Test
     void leadNowhereBeforeOneActsForAUnit() throws IOException {
-        var signposts = new Signposts(List.of());
+        var signposts = new Signposts(List.of(), List.of());
 
         assertThat(signposts.from(null, "/desk", words())).isEqualTo(Navigation.NONE);
     }
 
     private static Navigation at(String path, NavigationEntry... entries) throws IOException {
-        return new Signposts(List.of(entries)).from(ALICE, path, words());
+        return new Signposts(List.of(entries), List.of(THREE_COPIES)).from(ALICE, path, words());
     }
 
     private static Words words() throws IOException {

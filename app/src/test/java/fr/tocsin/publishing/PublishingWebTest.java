@@ -9,9 +9,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import fr.tocsin.database.TocsinTest;
 import fr.tocsin.delivering.Kind;
+import fr.tocsin.media.Media;
 import fr.tocsin.units.Role;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
@@ -39,6 +43,7 @@ class PublishingWebTest {
 
     @Autowired private MockMvc mvc;
     @Autowired private Records records;
+    @Autowired private Media media;
     @Autowired private ApplicationContext context;
     @Autowired private MovableClock clock;
 
@@ -59,6 +64,7 @@ class PublishingWebTest {
                 "/publications/{id}",
                 "/publications/{id}/edit",
                 "/publications/{id}/presence?version=1",
+                "/publications/{id}/cancellation",
                 "/approvals",
                 "/reviews"
             })
@@ -81,6 +87,7 @@ class PublishingWebTest {
                 "/publications/{id}/variants/wall/end",
                 "/publications/{id}/submission",
                 "/publications/{id}/emergency",
+                "/publications/{id}/emergency/submitted",
                 "/publications/{id}/approval",
                 "/publications/{id}/return",
                 "/publications/{id}/schedule",
@@ -233,6 +240,104 @@ class PublishingWebTest {
 
         assertThat(refused.getResponse().getStatus()).isEqualTo(422);
         assertThat(refused.getResponse().getContentAsString()).contains("href=\"#images.0.alt\"");
+
+        send(
+                "/publications/{id}/submission",
+                desk.cast.alice(),
+                r ->
+                        form(r).param("title", "Route")
+                                .param("image", image.toString())
+                                .param("images.0.alt", "Une route barrée."));
+        assertThat(desk.state(id)).isEqualTo(State.SUBMITTED);
+        assertThat(media.find(desk.cast.unit.id(), image).orElseThrow().defaultAlt())
+                .isEqualTo("Une route barrée.");
+    }
+
+    @Test
+    void letsWhatWasSubmittedGoInAnEmergencyWithAReason() throws Exception {
+        desk.submitted(id);
+        var address = at("/publications/{id}");
+        assertThat(page(address, desk.cast.alice()).select("form[action$=/emergency/submitted]"))
+                .isEmpty();
+        var form = page(address, desk.cast.bob()).expectFirst("form[action$=/emergency/submitted]");
+        assertThat(form.expectFirst("label").text()).isEqualTo("Motif de l’urgence");
+        var version = form.expectFirst("[name=version]").val();
+
+        var refused =
+                send(
+                        "/publications/{id}/emergency/submitted",
+                        desk.cast.bob(),
+                        r -> r.param("version", version));
+        assertThat(refused.getResponse().getStatus()).isEqualTo(422);
+        assertThat(desk.state(id)).isEqualTo(State.SUBMITTED);
+
+        send(
+                "/publications/{id}/emergency/submitted",
+                desk.cast.bob(),
+                r -> r.param("version", version).param("reason", "Danger immédiat"));
+        assertThat(records.emergency(desk.bob, id).orElseThrow().reason())
+                .isEqualTo("Danger immédiat");
+        assertThat(records.find(desk.bob, id).draft().text()).isEqualTo("Route coupée à Naintré.");
+    }
+
+    @Test
+    void tellsAnApproverWhoComesTooLate() throws Exception {
+        desk.changed(
+                desk.alice,
+                id,
+                draft -> draft.planning(Planning.at(LocalDateTime.of(2026, 11, 23, 14, 0))));
+        desk.submitted(id);
+        assertThat(page(at("/publications/{id}"), desk.cast.bob()).select("#decide").text())
+                .contains("Elle partira le 23 novembre 2026 à 14:00");
+
+        clock.pass(Duration.ofHours(3));
+
+        assertThat(page(at("/publications/{id}"), desk.cast.bob()).select("#decide").text())
+                .contains("votre validation n’enverra rien")
+                .doesNotContain("Elle partira")
+                .doesNotContain("Valider pour l’heure prévue");
+    }
+
+    @Test
+    void showsAContentWarningOnlyWhereItIsPublished() throws Exception {
+        var gazette = desk.connect(TestChannels.GAZETTE, "@gazette", 1_000);
+        desk.changed(
+                desk.alice,
+                id,
+                draft ->
+                        draft.accounts(desk.wall, gazette)
+                                .title("Route")
+                                .with("warning", "Images de feu"));
+        for (var submitted : List.of(false, true)) {
+            if (submitted) {
+                desk.submitted(id);
+            }
+            var page = page(at("/publications/{id}"), desk.cast.bob());
+            assertThat(page.select(".preview-wall .post-warning").text())
+                    .isEqualTo("Images de feu");
+            assertThat(page.select(".preview-gazette .post-warning")).isEmpty();
+            assertThat(page.select(".preview-slot:has(.preview-gazette)").text())
+                    .contains("n’a pas d’avertissement");
+        }
+    }
+
+    @Test
+    void countsWhatWaitsForApprovalBesideItsPlace() throws Exception {
+        var waiting = ".rail a[href$=/approvals] .waiting";
+        assertThat(page(at("/publications"), desk.cast.bob()).select(waiting)).isEmpty();
+        desk.submitted(id);
+        assertThat(page(at("/publications"), desk.cast.bob()).select(waiting).text())
+                .isEqualTo("1 en attente");
+    }
+
+    @Test
+    void asksBeforeGivingUp() throws Exception {
+        var asked = page(at("/publications/{id}/cancellation"), desk.cast.alice());
+        assertThat(asked.select("form[action$=/cancellation] button").text())
+                .isEqualTo("Abandonner");
+        assertThat(desk.state(id)).isEqualTo(State.DRAFT);
+        var editor = page(at("/publications/{id}/edit"), desk.cast.alice());
+        assertThat(editor.select("[formaction$=/cancellation]")).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package fr.tocsin.publishing;
 
+import fr.tocsin.delivering.Account;
 import fr.tocsin.delivering.Attempt;
 import fr.tocsin.delivering.Channel;
 import fr.tocsin.delivering.Dispatch;
@@ -41,9 +42,14 @@ class TestChannels {
         return new Gazette();
     }
 
-    static class Wall extends Taking implements Channel.ShowsWarnings {
+    static class Wall extends Taking implements Channel.ShowsWarnings, Channel.Deletes {
         Wall() {
             super(WALL);
+        }
+
+        @Override
+        public Attempt delete(Account account, RemotePost post) {
+            return new Attempt.Accepted(List.of(post));
         }
     }
 

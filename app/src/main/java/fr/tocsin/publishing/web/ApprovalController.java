@@ -7,7 +7,6 @@ import fr.tocsin.publishing.PublicationId;
 import fr.tocsin.publishing.Records;
 import fr.tocsin.publishing.Rights;
 import fr.tocsin.publishing.Search;
-import fr.tocsin.publishing.Standing;
 import fr.tocsin.publishing.State;
 import fr.tocsin.units.Officer;
 import java.time.Clock;
@@ -31,32 +30,28 @@ class ApprovalController {
     private final Approving approving;
     private final Records records;
     private final ShowPages pages;
+    private final Lines lines;
     private final Clock clock;
 
-    ApprovalController(Approving approving, Records records, ShowPages pages, Clock clock) {
+    ApprovalController(
+            Approving approving, Records records, ShowPages pages, Lines lines, Clock clock) {
         this.approving = approving;
         this.records = records;
         this.pages = pages;
+        this.lines = lines;
         this.clock = clock;
     }
 
     @GetMapping("/approvals")
     ModelAndView list(Officer officer) {
-        var now = clock.instant();
-        var lines =
-                records
-                        .search(officer, Search.in(State.SUBMITTED, State.LATE))
-                        .publications()
-                        .stream()
-                        .map(listed ->
-                                new ListPage.Line(
-                                        listed, Standing.of(listed.state(), listed.dueAt(), now)))
-                        .toList();
+        var waiting = records.search(officer, Search.in(State.SUBMITTED, State.LATE));
         return new ModelAndView(
                 "desk/approvals/list",
                 "page",
                 new ApprovalsPage(
-                        new DeskPath(officer).publications(), lines, Rights.APPROVE.has(officer)));
+                        new DeskPath(officer).publications(),
+                        lines.of(officer, waiting.publications()),
+                        Rights.APPROVE.has(officer)));
     }
 
     @PostMapping("/publications/{id}/approval")

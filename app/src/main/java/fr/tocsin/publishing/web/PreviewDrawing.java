@@ -50,19 +50,18 @@ final class PreviewDrawing {
     }
 
     /// What was frozen, exactly as it goes out or went.
-    List<Preview> of(Content content) {
-        return content.editions().stream().map(this::edition).toList();
-    }
-
-    private Preview edition(Content.Edition edition) {
+    ///
+    /// @param author the account's display name
+    /// @param warned whether the network shows content warnings
+    Preview of(Content.Edition edition, String author, boolean warned) {
         var post = edition.post();
         return new Preview(
                 edition.network().id(),
                 words.t("network." + edition.network()),
+                author,
                 edition.handle(),
-                "",
                 Objects.requireNonNullElse(post.title(), ""),
-                Objects.requireNonNullElse(post.warning(), ""),
+                warned ? Objects.requireNonNullElse(post.warning(), "") : "",
                 linkCard(Optional.ofNullable(post.link()).map(URI::toString).orElse("")),
                 post.parts().stream().map(part -> part(part.text(), part.images())).toList());
     }

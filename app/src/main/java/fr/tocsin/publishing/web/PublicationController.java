@@ -8,10 +8,9 @@ import fr.tocsin.publishing.Publishing;
 import fr.tocsin.publishing.Records;
 import fr.tocsin.publishing.Rights;
 import fr.tocsin.publishing.Search;
-import fr.tocsin.publishing.Standing;
 import fr.tocsin.publishing.State;
 import fr.tocsin.units.Officer;
-import java.time.Clock;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,13 +33,13 @@ class PublicationController {
     private final Publishing publishing;
     private final Records records;
     private final ShowPages pages;
-    private final Clock clock;
+    private final Lines lines;
 
-    PublicationController(Publishing publishing, Records records, ShowPages pages, Clock clock) {
+    PublicationController(Publishing publishing, Records records, ShowPages pages, Lines lines) {
         this.publishing = publishing;
         this.records = records;
         this.pages = pages;
-        this.clock = clock;
+        this.lines = lines;
     }
 
     @GetMapping
@@ -52,19 +51,12 @@ class PublicationController {
             @RequestParam(defaultValue = "1") int page) {
         var search = new Search(states(state), kind(kind).orElse(null), words, page);
         var found = records.search(officer, search);
-        var now = clock.instant();
-        var lines =
-                found.publications().stream()
-                        .map(listed ->
-                                new ListPage.Line(
-                                        listed, Standing.of(listed.state(), listed.dueAt(), now)))
-                        .toList();
         return new ModelAndView(
                 "desk/publications/list",
                 "page",
                 new ListPage(
                         new DeskPath(officer).publications(),
-                        lines,
+                        lines.of(officer, found.publications()),
                         found.total(),
                         Math.max(1, page),
                         found.pages(),
@@ -75,8 +67,12 @@ class PublicationController {
     }
 
     @GetMapping("/{id}")
-    ModelAndView show(Officer officer, @PathVariable UUID id) {
-        return pages.answer(officer, new PublicationId(id), Mistakes.NONE, ShowPage.Typed.NOTHING);
+    ModelAndView show(Officer officer, @PathVariable UUID id, HttpServletResponse response) {
+        var publication = new PublicationId(id);
+        if (pages.followsAtOnce(officer, publication)) {
+            response.setHeader("Refresh", "1");
+        }
+        return pages.answer(officer, publication, Mistakes.NONE, ShowPage.Typed.NOTHING);
     }
 
     @PostMapping("/{id}/withdrawal")
@@ -88,6 +84,17 @@ class PublicationController {
         }
         Notice.failed("publishing.already.leaving").on(redirect);
         return Answers.seeOther(new DeskPath(officer).publication(publication));
+    }
+
+    @GetMapping("/{id}/cancellation")
+    ModelAndView askBeforeCancelling(Officer officer, @PathVariable UUID id) {
+        var publication = records.find(officer, new PublicationId(id));
+        return new ModelAndView(
+                "desk/publications/cancellation",
+                "page",
+                new CancellationPage(
+                        new DeskPath(officer).publication(publication.id()),
+                        publication.heading()));
     }
 
     @PostMapping("/{id}/cancellation")

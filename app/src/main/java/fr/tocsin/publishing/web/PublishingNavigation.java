@@ -1,13 +1,20 @@
 package fr.tocsin.publishing.web;
 
+import fr.tocsin.pages.Identity;
 import fr.tocsin.pages.NavigationEntry;
+import fr.tocsin.pages.Waiting;
+import fr.tocsin.publishing.Queues;
 import fr.tocsin.units.Role;
+import java.util.function.ToIntFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Where publications are found at the desk.
 @Configuration
 class PublishingNavigation {
+
+    private static final String APPROVALS = "publishing.nav.approvals";
+    private static final String REVIEWS = "publishing.nav.reviews";
 
     @Bean
     NavigationEntry publicationsEntry() {
@@ -24,13 +31,37 @@ class PublishingNavigation {
 
     @Bean
     NavigationEntry approvalsEntry() {
-        return NavigationEntry.rail("publishing.nav.approvals", "check2-square", "approvals", 20)
+        return NavigationEntry.rail(APPROVALS, "check2-square", "approvals", 20)
                 .onlyFor(Role.APPROVER, Role.AUTHOR, Role.ADMINISTRATOR);
     }
 
     @Bean
+    Waiting waitingForApproval(Queues queues) {
+        return waiting(APPROVALS, queues::toApprove);
+    }
+
+    @Bean
+    Waiting waitingForReview(Queues queues) {
+        return waiting(REVIEWS, queues::toReview);
+    }
+
+    private static Waiting waiting(String label, ToIntFunction<String> count) {
+        return new Waiting() {
+            @Override
+            public String label() {
+                return label;
+            }
+
+            @Override
+            public int count(Identity identity) {
+                return count.applyAsInt(identity.unitSlug());
+            }
+        };
+    }
+
+    @Bean
     NavigationEntry reviewsEntry() {
-        return NavigationEntry.rail("publishing.nav.reviews", "shield-exclamation", "reviews", 25)
+        return NavigationEntry.rail(REVIEWS, "shield-exclamation", "reviews", 25)
                 .onlyFor(Role.APPROVER, Role.ADMINISTRATOR);
     }
 }

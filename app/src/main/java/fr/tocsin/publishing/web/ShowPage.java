@@ -24,12 +24,13 @@ import java.util.Optional;
 /// @param stuck what fits into no post, in the draft's previews
 /// @param revision the one in force; empty for a draft that was never submitted or changed since
 /// @param timeline newest first
+/// @param overdue whether the planned time has passed while it waited for approval
 public record ShowPage(
         String base,
         Publication publication,
         Standing standing,
         String heading,
-        List<Preview> previews,
+        List<Edition> previews,
         Optional<Revision> revision,
         Optional<Revision.Approval> returned,
         Optional<Authorisation> authorisation,
@@ -37,6 +38,7 @@ public record ShowPage(
         List<Entry> timeline,
         Deliveries deliveries,
         May may,
+        boolean overdue,
         Mistakes mistakes,
         Typed typed,
         Reuse reuse) {
@@ -54,6 +56,11 @@ public record ShowPage(
             List<Lineage> copies,
             String templates) {}
 
+    /// What one account says.
+    ///
+    /// @param warningLost whether there is a content warning that this network does not show
+    public record Edition(Preview preview, boolean warningLost) {}
+
     /// How it stands on each channel; empty until something was ordered.
     ///
     /// @param base the address of what is done about deliveries
@@ -62,6 +69,7 @@ public record ShowPage(
     /// What this officer may do now.
     ///
     /// @param own whether they wrote it: then they may not approve it
+    /// @param publishInEmergency what was submitted, without waiting for approval
     public record May(
             boolean edit,
             boolean withdraw,
@@ -71,11 +79,13 @@ public record ShowPage(
             boolean reschedule,
             boolean authorise,
             boolean review,
-            boolean takeDown) {}
+            boolean takeDown,
+            boolean publishInEmergency) {}
 
     /// What was typed into the page's small forms, should they come back.
     public record Typed(
             String remark,
+            String reason,
             String planned,
             boolean atATime,
             Planning planning,
@@ -84,19 +94,24 @@ public record ShowPage(
             String scope,
             String expiresOn) {
 
-        static final Typed NOTHING = new Typed("", "", false, Planning.NOW, "", "", "", "");
+        static final Typed NOTHING = new Typed("", "", "", false, Planning.NOW, "", "", "", "");
 
         static Typed remark(String remark) {
-            return new Typed(remark, "", false, Planning.NOW, "", "", "", "");
+            return new Typed(remark, "", "", false, Planning.NOW, "", "", "", "");
+        }
+
+        static Typed reason(String reason) {
+            return new Typed("", reason, "", false, Planning.NOW, "", "", "", "");
         }
 
         static Typed time(DraftForm.When when) {
-            return new Typed("", when.typed(), when.atATime(), when.planning(), "", "", "", "");
+            return new Typed("", "", when.typed(), when.atATime(), when.planning(), "", "", "", "");
         }
 
         static Typed authorisation(
                 String magistrate, String reference, String scope, String expiresOn) {
-            return new Typed("", "", false, Planning.NOW, magistrate, reference, scope, expiresOn);
+            return new Typed(
+                    "", "", "", false, Planning.NOW, magistrate, reference, scope, expiresOn);
         }
     }
 
@@ -140,8 +155,10 @@ public record ShowPage(
     public String tone(Entry entry) {
         return switch (entry.act()) {
             case APPROVED, PUBLISHED, DELIVERED, REVIEWED, AUTHORISED, COPIES_GONE -> "done";
-            case RETURNED, REOPENED, APPROVED_LATE, EMERGENCY, WITHDRAWN -> "warning";
-            case DELIVERY_FAILED, TROUBLED, CANCELLED, TAKEN_DOWN, COPY_BACK -> "failed";
+            case RETURNED, REOPENED, APPROVED_LATE, EMERGENCY, WITHDRAWN, REMOVAL_ASKED, REMOVED ->
+                    "warning";
+            case DELIVERY_FAILED, REMOVAL_FAILED, TROUBLED, CANCELLED, TAKEN_DOWN, COPY_BACK ->
+                    "failed";
             case SUBMITTED, RESCHEDULED, MOVED -> "now";
             case CREATED, CHANGED -> "";
         };

@@ -1,10 +1,13 @@
 package fr.tocsin.publishing.web;
 
+import fr.tocsin.delivering.Account;
+import fr.tocsin.delivering.Channel;
 import fr.tocsin.delivering.Delivering;
 import fr.tocsin.delivering.DeliveryReport;
+import fr.tocsin.delivering.DeliverySummary;
 import fr.tocsin.pages.Mistakes;
-import fr.tocsin.pages.Preview;
 import fr.tocsin.publishing.Copying;
+import fr.tocsin.publishing.Planning;
 import fr.tocsin.publishing.Publication;
 import fr.tocsin.publishing.PublicationId;
 import fr.tocsin.publishing.Records;
@@ -15,6 +18,7 @@ import fr.tocsin.publishing.State;
 import fr.tocsin.publishing.TakingDown;
 import fr.tocsin.units.Officer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -24,6 +28,9 @@ import org.springframework.web.servlet.ModelAndView;
 /// Gathers what the page of a publication shows.
 @Component
 class ShowPages {
+
+    /// How long after the last copy the page still looks again by itself.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Records records;
     private final EditorPages editor;
@@ -58,6 +65,17 @@ class ShowPages {
         return answer;
     }
 
+    /// Whether all copies have just come to an end and the publication follows at any moment.
+    boolean followsAtOnce(Officer officer, PublicationId id) {
+        var reports = delivering.of(officer.unitId(), id.value());
+        var since = clock.instant().minus(PATIENCE);
+        return records.find(officer, id).state() == State.APPROVED
+                && reports.stream().noneMatch(report -> report.state().moving())
+                && reports.stream()
+                        .map(DeliveryReport::settledAt)
+                        .anyMatch(settled -> settled != null && settled.isAfter(since));
+    }
+
     private ShowPage page(
             Officer officer, PublicationId id, Mistakes mistakes, ShowPage.Typed typed) {
         var publication = records.find(officer, id);
@@ -67,7 +85,7 @@ class ShowPages {
         return new ShowPage(
                 new DeskPath(officer).publication(id),
                 publication,
-                Standing.of(publication.state(), publication.dueAt(), clock.instant()),
+                standing(officer, publication),
                 publication.heading(),
                 previews(officer, publication, inForce),
                 inForce,
@@ -80,6 +98,7 @@ class ShowPages {
                         delivering.of(officer.unitId(), id.value()),
                         DeliveryReport.mayDecide(officer)),
                 may(officer, publication),
+                overdue(publication),
                 mistakes,
                 typed,
                 reuse(officer, publication));
@@ -95,15 +114,45 @@ class ShowPages {
                 new DeskPath(officer).desk() + "/templates");
     }
 
-    private List<Preview> previews(
+    private List<ShowPage.Edition> previews(
             Officer officer, Publication publication, Optional<Revision> inForce) {
-        return inForce.map(revision ->
-                        new PreviewDrawing(new DeskPath(officer), editor.words())
-                                .of(revision.content()))
+        return inForce.map(revision -> frozen(officer, revision))
                 .orElseGet(() ->
                         editor.preview(officer, publication.draft()).cards().stream()
-                                .map(PreviewPage.Card::preview)
+                                .map(card ->
+                                        new ShowPage.Edition(card.preview(), card.warningLost()))
                                 .toList());
+    }
+
+    /// What was frozen, exactly as it goes out or went, under the accounts' names of today.
+    private List<ShowPage.Edition> frozen(Officer officer, Revision revision) {
+        var drawing = new PreviewDrawing(new DeskPath(officer), editor.words());
+        return revision.content().editions().stream()
+                .map(edition -> {
+                    var warned =
+                            delivering
+                                    .channel(edition.network())
+                                    .filter(channel -> channel instanceof Channel.ShowsWarnings)
+                                    .isPresent();
+                    var author =
+                            delivering
+                                    .account(officer.unitId(), edition.account())
+                                    .map(Account::displayName)
+                                    .orElse(edition.handle());
+                    return new ShowPage.Edition(
+                            drawing.of(edition, author, warned),
+                            !warned && edition.post().warning() != null);
+                })
+                .toList();
+    }
+
+    private Standing standing(Officer officer, Publication publication) {
+        var id = publication.id().value();
+        var copies =
+                delivering
+                        .summaries(officer.unitId(), List.of(id))
+                        .getOrDefault(id, DeliverySummary.NONE);
+        return Standing.of(publication.state(), publication.dueAt(), copies, clock.instant());
     }
 
     private static Optional<Revision.Approval> returned(
@@ -111,6 +160,12 @@ class ShowPages {
         return latest.filter(revision -> publication.state() == State.DRAFT)
                 .flatMap(revision -> revision.approvals().stream().reduce((_, last) -> last))
                 .filter(approval -> approval.decision() == Revision.Decision.RETURNED);
+    }
+
+    private boolean overdue(Publication publication) {
+        return publication.state() == State.SUBMITTED
+                && publication.draft().planning().moment() instanceof Planning.Moment.At(var at)
+                && !at.isAfter(clock.instant());
     }
 
     private ShowPage.May may(Officer officer, Publication publication) {
@@ -131,6 +186,8 @@ class ShowPages {
                 approves && (state == State.LATE || waitsForItsTime),
                 Rights.AUTHORISE.has(officer) && publication.draft().needsAuthorisation(),
                 Rights.REVIEW.has(officer) && !own,
-                takingDown.may(officer, publication));
+                takingDown.may(officer, publication),
+                Rights.PUBLISH_IN_EMERGENCY.has(officer)
+                        && (state == State.SUBMITTED || state == State.LATE));
     }
 }

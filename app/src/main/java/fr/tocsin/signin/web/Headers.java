@@ -32,7 +32,7 @@ final class Headers {
                     "base-uri 'none'");
 
     private static final String DEVICES =
-            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(),"
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(),"
                     + " browsing-topics=()";
 
     private static final long ONE_YEAR = Duration.ofDays(365).toSeconds();

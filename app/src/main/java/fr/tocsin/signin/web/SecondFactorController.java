@@ -88,6 +88,7 @@ class SecondFactorController {
         model.addAttribute(
                 "page",
                 new EnrolmentPage(
+                        enrolment.address(),
                         QrDrawing.svg(enrolment.address(), label),
                         enrolment.key(),
                         again,

@@ -60,7 +60,10 @@ class FeedController {
     }
 
     private Feed feed(@Nullable Unit unit, @Nullable Kind kind, String home, String base) {
-        var name = unit == null ? words.t("site.feed.all") : unit.name();
+        var name =
+                unit == null
+                        ? words.t("product.name") + " – " + words.t("site.feed.all")
+                        : unit.name();
         var title = kind == null ? name : name + " – " + words.t("site.kind." + kind);
         return new Feed(
                 title,

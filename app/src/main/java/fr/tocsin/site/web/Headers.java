@@ -54,8 +54,8 @@ class Headers {
 
     /// The feeds of all units together.
     List<SiteHeader.Feed> ofAll() {
-        return feeds(
-                new Words(messages, LocaleContextHolder.getLocale()).t("site.feed.all"), "/feed");
+        var words = new Words(messages, LocaleContextHolder.getLocale());
+        return feeds(words.t("product.name") + " – " + words.t("site.feed.all"), "/feed");
     }
 
     private static List<SiteHeader.Feed> feeds(String title, String base) {

@@ -42,7 +42,7 @@ final class Prose {
     private static String linked(String text) {
         var html = new StringBuilder();
         int from = 0;
-        for (var link : Links.in(text)) {
+        for (var link : Links.withBareDomains(text)) {
             if (link.kind() != Links.Kind.URL) {
                 continue;
             }

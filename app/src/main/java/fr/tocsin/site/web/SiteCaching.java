@@ -1,12 +1,15 @@
 package fr.tocsin.site.web;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.InputStream;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /// Public pages carry an ETag, so that a reader who asks again gets 304 and a crowd costs little.
@@ -30,8 +33,8 @@ class SiteCaching {
     };
 
     @Bean
-    FilterRegistrationBean<ShallowEtagHeaderFilter> entityTags() {
-        var filter = new ShallowEtagHeaderFilter();
+    FilterRegistrationBean<Etags> entityTags() {
+        var filter = new Etags();
         filter.setWriteWeakETag(true);
         var registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns(PUBLIC);
@@ -58,5 +61,20 @@ class SiteCaching {
         var registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns(PUBLIC);
         return registration;
+    }
+
+    /// Says in answer to HEAD what it would say in answer to GET (RFC 9110, section 9.3.2).
+    static final class Etags extends ShallowEtagHeaderFilter {
+
+        @Override
+        protected boolean isEligibleForEtag(
+                HttpServletRequest request,
+                HttpServletResponse response,
+                int status,
+                InputStream content) {
+            return HttpMethod.HEAD.matches(request.getMethod())
+                            && status == HttpServletResponse.SC_OK
+                    || super.isEligibleForEtag(request, response, status, content);
+        }
     }
 }

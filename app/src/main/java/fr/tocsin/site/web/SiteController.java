@@ -1,6 +1,8 @@
 package fr.tocsin.site.web;
 
 import fr.tocsin.delivering.Kind;
+import fr.tocsin.site.Page;
+import fr.tocsin.site.PublicPost;
 import fr.tocsin.site.Site;
 import fr.tocsin.units.Unit;
 import fr.tocsin.units.Units;
@@ -50,7 +52,7 @@ class SiteController {
         if (all.size() == 1) {
             return unitHome(all.getFirst(), page);
         }
-        var latest = articles.of(site.latest(null, null, number(page), PAGE));
+        var latest = within(site.latest(null, null, number(page), PAGE));
         return new ModelAndView(
                 "site/home",
                 "page",
@@ -131,11 +133,11 @@ class SiteController {
                         within,
                         units.all(),
                         words,
-                        articles.of(found)));
+                        within(found)));
     }
 
     private ModelAndView unitHome(Unit unit, int page) {
-        var latest = articles.of(site.latest(unit.id(), null, number(page), PAGE));
+        var latest = within(site.latest(unit.id(), null, number(page), PAGE));
         return new ModelAndView(
                 "site/unit",
                 "page",
@@ -148,7 +150,7 @@ class SiteController {
     }
 
     private ModelAndView archive(Unit unit, @Nullable Kind kind, int page) {
-        var found = articles.of(site.latest(unit.id(), kind, number(page), PAGE));
+        var found = within(site.latest(unit.id(), kind, number(page), PAGE));
         return new ModelAndView(
                 "site/archive",
                 "page",
@@ -171,6 +173,14 @@ class SiteController {
     private Unit find(String slug) {
         return units.bySlug(slug)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /// A page beyond the last one is none.
+    private Page<Article> within(Page<PublicPost> found) {
+        if (found.number() > found.last()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return articles.of(found);
     }
 
     private static int number(int asked) {

@@ -61,6 +61,15 @@ class Browser {
     }
 
     Answer postAsIs(String path, String... fields) {
+        return send(form(path, fields));
+    }
+
+    /// A form that stands on another page than the one seen last, without its token.
+    Answer postFrom(String page, String path, String... fields) {
+        return send(form(path, fields).header("Referer", page));
+    }
+
+    private HttpRequest.Builder form(String path, String... fields) {
         var body = new StringBuilder();
         for (var i = 0; i < fields.length; i += 2) {
             body.append(i == 0 ? "" : "&")
@@ -68,10 +77,9 @@ class Browser {
                     .append('=')
                     .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
         }
-        return send(
-                HttpRequest.newBuilder(URI.create(server + path))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+        return HttpRequest.newBuilder(URI.create(server + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
     }
 
     String cookie(String name) {

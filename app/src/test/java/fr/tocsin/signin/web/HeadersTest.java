@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.tocsin.database.TocsinTest;
 import fr.tocsin.signin.MovedClock;
 import fr.tocsin.units.Cast;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,10 @@ class HeadersTest {
             assertThat(headers.firstValue("Cross-Origin-Opener-Policy"))
                     .as(path)
                     .contains("same-origin");
-            assertThat(headers.firstValue("Permissions-Policy")).as(path).isPresent();
+            assertThat(headers.firstValue("Permissions-Policy").orElse(""))
+                    .as(path)
+                    .contains("camera=()")
+                    .doesNotContain("bluetooth"); // browsers complain about words they do not know
             assertThat(headers.firstValue("Strict-Transport-Security")).as(path).isEmpty();
         }
     }
@@ -79,5 +84,32 @@ class HeadersTest {
         var answer = browser.get(cast.desk("/members"), "HX-Request", "true");
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.http().headers().firstValue("HX-Redirect")).contains("/desk/sign-in");
+    }
+
+    @Test
+    void leadsBackToThePageInTheWindowWhenTheSessionIsOver() {
+        var editor = cast.desk("/publications/5/edit");
+        var to = "/desk/sign-in?to=" + URLEncoder.encode(editor, StandardCharsets.UTF_8);
+
+        var polled =
+                browser.get(
+                        cast.desk("/publications/5/presence"),
+                        "HX-Request",
+                        "true",
+                        "HX-Current-URL",
+                        "https://tocsin.example" + editor);
+        assertThat(polled.http().headers().firstValue("HX-Redirect")).contains(to);
+
+        var sent = browser.postFrom("https://tocsin.example" + editor, editor, "text", "Bonjour");
+        assertThat(sent.status()).isEqualTo(303);
+        assertThat(sent.at()).isEqualTo(to);
+
+        var lured = browser.postFrom("https://evil.example/desk//evil", editor, "text", "Bonjour");
+        assertThat(lured.at()).isEqualTo("/desk/sign-in");
+    }
+
+    @Test
+    void refusesAForgedFormWhereNobodyNeedsToSignIn() {
+        assertThat(browser.postAsIs("/desk/appearance", "choice", "dark").status()).isEqualTo(403);
     }
 }

@@ -21,6 +21,14 @@ class ProseTest {
     }
 
     @Test
+    void linksAnAddressThatLacksItsBeginning() {
+        assertThat(Prose.markup("Voir www.exemple.fr/feux, ou écrire à feux@exemple.fr."))
+                .contains(
+                        "<a href=\"https://www.exemple.fr/feux\" rel=\"noopener\">www.exemple.fr/feux</a>,")
+                .endsWith("feux@exemple.fr.</p>\n");
+    }
+
+    @Test
     void escapesEverythingThatCouldBeMarkup() {
         assertThat(Prose.markup("<script>alert('x')</script> \"&\""))
                 .doesNotContain("<script")

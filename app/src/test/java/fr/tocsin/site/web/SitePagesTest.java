@@ -110,6 +110,37 @@ class SitePagesTest {
     }
 
     @Test
+    void tellsHeadWhatItTellsGet() throws Exception {
+        publish(cast.unit.id(), Kind.PREVENTION, "Chauffage", "Aérez.");
+        for (var path : List.of("/", "/u/" + cast.unit.slug())) {
+            var tag = get(path).headers().firstValue("ETag").orElseThrow();
+            var head =
+                    http.send(
+                            HttpRequest.newBuilder(uri(path)).HEAD().build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(head.statusCode()).isEqualTo(200);
+            assertThat(head.headers().firstValue("ETag")).contains(tag);
+        }
+    }
+
+    @Test
+    void hasNoPageBeyondTheLast() throws Exception {
+        for (var path :
+                List.of("/", "/u/" + cast.unit.slug(), "/u/" + cast.unit.slug() + "/archive")) {
+            assertThat(get(path + "?page=1").statusCode()).as(path).isEqualTo(200);
+            assertThat(get(path + "?page=99").statusCode()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void leadsToItsIconWhoeverLooksForOne() throws Exception {
+        var icon = get("/favicon.ico");
+        assertThat(icon.statusCode()).isEqualTo(302);
+        assertThat(get(icon.headers().firstValue("Location").orElseThrow()).body())
+                .contains("<svg");
+    }
+
+    @Test
     void answers410WithoutAWordOfWhatWasTakenDown() throws Exception {
         var post = publish(cast.unit.id(), Kind.APPEAL, "Disparition de Thomas", "Thomas, 16 ans.");
         site.remove(cast.unit.id(), post.publication());

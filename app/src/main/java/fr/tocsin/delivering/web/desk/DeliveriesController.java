@@ -7,6 +7,7 @@ import fr.tocsin.pages.Notice;
 import fr.tocsin.units.Officer;
 import fr.tocsin.units.Role;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -33,11 +34,13 @@ class DeliveriesController {
     }
 
     /// @param seen the fingerprint of what the page shows; answered with 204 while it still holds
+    /// @param before how many copies had come to their end when the page was drawn
     @GetMapping("/of/{publication}")
     Object list(
             Officer officer,
             @PathVariable UUID publication,
             @RequestParam(defaultValue = "") String seen,
+            @RequestParam(defaultValue = "0") int before,
             HttpServletResponse response) {
         officer.require(Role.insiders());
         var reports = delivering.of(officer.unitId(), publication);
@@ -47,8 +50,8 @@ class DeliveriesController {
         if (seen.equals(DeliveryReport.fingerprint(reports))) {
             return ResponseEntity.noContent().build();
         }
-        if (reports.stream().noneMatch(report -> report.state().moving())) {
-            // all is settled: state and timeline beside the list have changed as well
+        if (settled(reports) != before) {
+            // a copy came to its end: state and timeline beside the list have changed as well
             response.setHeader("HX-Refresh", "true");
         }
         var answer = new ModelAndView("desk/deliveries/list");
@@ -79,7 +82,7 @@ class DeliveriesController {
                 delivering.decide(
                         officer.unitId(), new DeliveryId(delivery), act, officer.member());
         if (script) {
-            return list(officer, publication, "", response);
+            return list(officer, publication, "", -1, response);
         }
         if (done) {
             Notice.done("delivery.decided." + act).on(redirect);
@@ -88,6 +91,10 @@ class DeliveriesController {
         }
         return AccountsController.seeOther(
                 "/desk/" + officer.unit().slug() + "/publications/" + publication);
+    }
+
+    private static long settled(List<DeliveryReport> reports) {
+        return reports.stream().filter(report -> !report.state().moving()).count();
     }
 
     private static String base(Officer officer) {
