@@ -50,7 +50,7 @@ class Worker {
                 return;
             }
             switch (claim.delivery().operation()) {
-                case PUBLISH -> publisher.publish(claim, channel.get());
+                case PUBLISH, EDIT, REPLY -> publisher.publish(claim, channel.get());
                 case DELETE -> remove(claim, channel.get());
             }
         } catch (LeaseLost e) {

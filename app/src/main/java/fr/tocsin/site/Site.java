@@ -86,6 +86,11 @@ public class Site {
         return posts.find(entry.unit(), entry.publication());
     }
 
+    /// Whether the page is public and says exactly this.
+    public boolean says(Entry entry) {
+        return posts.says(entry.unit(), entry.publication(), hash(entry));
+    }
+
     /// Takes the page down: its address stays and answers 410. Removing what is not there does
     /// nothing.
     @Transactional

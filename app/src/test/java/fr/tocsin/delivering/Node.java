@@ -42,26 +42,29 @@ final class Node implements AutoCloseable {
         var deliveries = new Deliveries(jdbc);
         var accounts = new Accounts(jdbc);
         var orders = new Orders(jdbc);
+        var corrections = new Corrections(jdbc, deliveries, orders, accounts, channels);
         var reports = new Reports(jdbc, deliveries, channels);
         var grip = new Grip(jdbc);
         claims = new Claims(jdbc, transactions, grip, clock);
         var ledger = new Ledger(jdbc, transactions, grip, clock);
         var courier = new Courier(clock);
         var verdicts = new Verdicts(ledger, accounts, pace, clock, events::add);
+        var plans = new Plans(ledger, deliveries, courier, pace, clock);
         worker =
                 new Worker(
                         claims,
                         channels,
-                        new Publisher(ledger, deliveries, verdicts, courier, pace, clock),
+                        new Publisher(ledger, deliveries, plans, verdicts, courier, pace, clock),
                         new Remover(ledger, deliveries, verdicts, courier, pace, clock),
                         verdicts,
                         pace,
                         clock);
-        var decisions = new Decisions(jdbc, deliveries, orders, reports, accounts);
+        var decisions = new Decisions(jdbc, deliveries, orders, corrections, reports, accounts);
         delivering =
                 new Delivering(
                         accounts,
                         orders,
+                        corrections,
                         reports,
                         decisions,
                         channels,

@@ -23,15 +23,24 @@ final class Story implements AutoCloseable {
             new Pace(4, Duration.ofSeconds(60), Duration.ofSeconds(20), Duration.ofMinutes(30));
 
     final MovedClock clock = new MovedClock();
-    final FakeChannel network = new FakeChannel();
+    final FakeChannel network;
     final FreshDatabase database = TestPostgres.freshDatabase();
     final JdbcClient jdbc = database.jdbc();
-    final Node node = node();
+    final Node node;
     final MemberId alice = MemberId.random();
     final UnitId unit = unit("gendarmerie-86");
     final UnitId elsewhere = unit("sdis-86");
     final AccountId account = account(unit, "@gendarmerie86");
     private final Map<UUID, UUID> publications = new HashMap<>();
+
+    Story() {
+        this(new FakeChannel());
+    }
+
+    Story(FakeChannel network) {
+        this.network = network;
+        this.node = node();
+    }
 
     /// One more server on the same database.
     Node node() {
@@ -86,6 +95,17 @@ final class Story implements AutoCloseable {
         var revision = Objects.requireNonNull(publications.get(publication));
         var order = new Order(unit, publication, revision, due, Map.of(account, post));
         node.transaction.executeWithoutResult(status -> node.delivering.order(order));
+    }
+
+    /// Orders a new revision of something that was ordered before.
+    void correct(UUID publication, String... parts) {
+        correct(publication, UUID.randomUUID(), parts);
+    }
+
+    void correct(UUID publication, UUID revision, String... parts) {
+        var posts = Map.of(account, post(Kind.COMMUNITY, parts));
+        var order = new Order(unit, publication, revision, clock.instant(), posts);
+        node.transaction.executeWithoutResult(status -> node.delivering.correct(order));
     }
 
     static Post post(Kind kind, String... parts) {
