@@ -64,6 +64,11 @@ public record Draft(
         return variants.getOrDefault(network.id(), text);
     }
 
+    /// The same draft for another time.
+    public Draft planned(Planning time) {
+        return plannedFor(time);
+    }
+
     Draft plannedFor(Planning time) {
         return new Draft(
                 kind,
@@ -111,6 +116,23 @@ public record Draft(
                 planning,
                 accounts,
                 ownTexts,
+                images);
+    }
+
+    /// The same draft with another link.
+    Draft linking(String address) {
+        return new Draft(
+                kind,
+                title,
+                text,
+                address,
+                language,
+                warning,
+                visibility,
+                underSeal,
+                planning,
+                accounts,
+                variants,
                 images);
     }
 

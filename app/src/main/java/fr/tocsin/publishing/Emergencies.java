@@ -50,6 +50,8 @@ class Emergencies {
                 .update();
     }
 
+    /// A publication and its corrections, sent in an emergency, are looked at together.
+    ///
     /// @return whether it was waiting for review, and not by the same member
     boolean review(PublicationId publication, Officer reviewer, String remark, Instant now) {
         return jdbc.sql(
@@ -67,11 +69,12 @@ class Emergencies {
                         .param("remark", remark)
                         .param("now", at(now))
                         .update()
-                == 1;
+                > 0;
     }
 
+    /// The latest.
     Optional<Emergency> find(UnitId unit, PublicationId publication) {
-        return jdbc.sql(SELECT + " AND e.publication_id = :publication")
+        return jdbc.sql(SELECT + " AND e.publication_id = :publication ORDER BY e.at DESC LIMIT 1")
                 .param("unit", unit.value())
                 .param("publication", publication.value())
                 .query(Emergencies::emergency)

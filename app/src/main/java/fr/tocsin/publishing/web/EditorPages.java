@@ -4,6 +4,7 @@ import fr.tocsin.delivering.Account;
 import fr.tocsin.delivering.Delivering;
 import fr.tocsin.pages.Mistakes;
 import fr.tocsin.pages.Words;
+import fr.tocsin.publishing.Correcting;
 import fr.tocsin.publishing.Draft;
 import fr.tocsin.publishing.Publication;
 import fr.tocsin.publishing.PublicationId;
@@ -21,13 +22,19 @@ import org.springframework.stereotype.Component;
 class EditorPages {
 
     private final Publishing publishing;
+    private final Correcting correcting;
     private final Records records;
     private final Delivering delivering;
     private final MessageSource messages;
 
     EditorPages(
-            Publishing publishing, Records records, Delivering delivering, MessageSource messages) {
+            Publishing publishing,
+            Correcting correcting,
+            Records records,
+            Delivering delivering,
+            MessageSource messages) {
         this.publishing = publishing;
+        this.correcting = correcting;
         this.records = records;
         this.delivering = delivering;
         this.messages = messages;
@@ -56,7 +63,7 @@ class EditorPages {
                         .toList(),
                 networks(accounts, draft),
                 pictures(desk, accounts, draft),
-                preview(officer, draft),
+                preview(officer, publication, form),
                 mistakes,
                 presence(officer, publication.id(), form.version()),
                 records.authorisation(officer, publication.id()),
@@ -68,6 +75,20 @@ class EditorPages {
     PreviewPage preview(Officer officer, Draft draft) {
         return new PreviewDrawing(new DeskPath(officer), words())
                 .of(draft, publishing.preview(officer, draft));
+    }
+
+    /// What is typed as each account would show it, by whatever means.
+    PreviewPage preview(Officer officer, Publication publication, DraftForm form) {
+        return publication.correction() == null
+                ? preview(officer, form.draft())
+                : new PreviewDrawing(new DeskPath(officer), words())
+                        .ofCorrection(
+                                form.draft(),
+                                correcting.preview(
+                                        officer,
+                                        publication.id(),
+                                        form.draft(),
+                                        form.explanation()));
     }
 
     EditPage.PresencePage presence(Officer officer, PublicationId id, int version) {

@@ -18,7 +18,8 @@ import java.util.Optional;
 ///
 /// @param previews of the revision in force, or of the draft
 /// @param stuck what fits into no post, in the draft's previews
-/// @param revision the one in force; empty for a draft that was never submitted or changed since
+/// @param revision the one to decide on or in force; empty for a draft that was never submitted or
+///   changed since
 /// @param timeline newest first
 public record ShowPage(
         String base,
@@ -32,6 +33,7 @@ public record ShowPage(
         Optional<Emergency> emergency,
         List<Entry> timeline,
         Deliveries deliveries,
+        CorrectionPage correction,
         May may,
         Mistakes mistakes,
         Typed typed) {
@@ -99,10 +101,17 @@ public record ShowPage(
     /// The style of a line of the timeline.
     public String tone(Entry entry) {
         return switch (entry.act()) {
-            case APPROVED, PUBLISHED, DELIVERED, REVIEWED, AUTHORISED -> "done";
-            case RETURNED, REOPENED, APPROVED_LATE, EMERGENCY, WITHDRAWN -> "warning";
-            case DELIVERY_FAILED, TROUBLED, CANCELLED -> "failed";
-            case SUBMITTED, RESCHEDULED -> "now";
+            case APPROVED, PUBLISHED, DELIVERED, REVIEWED, AUTHORISED, CORRECTED -> "done";
+            case RETURNED,
+                    REOPENED,
+                    APPROVED_LATE,
+                    EMERGENCY,
+                    WITHDRAWN,
+                    WITHHELD,
+                    CORRECTION_ABANDONED ->
+                    "warning";
+            case DELIVERY_FAILED, TROUBLED, CANCELLED, CORRECTION_FAILED -> "failed";
+            case SUBMITTED, RESCHEDULED, CORRECTION_BEGUN -> "now";
             case CREATED, CHANGED -> "";
         };
     }

@@ -24,12 +24,19 @@ class ShowPages {
 
     private final Records records;
     private final EditorPages editor;
+    private final CorrectionPages corrections;
     private final Delivering delivering;
     private final Clock clock;
 
-    ShowPages(Records records, EditorPages editor, Delivering delivering, Clock clock) {
+    ShowPages(
+            Records records,
+            EditorPages editor,
+            CorrectionPages corrections,
+            Delivering delivering,
+            Clock clock) {
         this.records = records;
         this.editor = editor;
+        this.corrections = corrections;
         this.delivering = delivering;
         this.clock = clock;
     }
@@ -49,7 +56,7 @@ class ShowPages {
             Officer officer, PublicationId id, Mistakes mistakes, ShowPage.Typed typed) {
         var publication = records.find(officer, id);
         var latest = records.revisions(officer, id).stream().findFirst();
-        var inForce = latest.filter(revision -> publication.state() != State.DRAFT);
+        var inForce = records.shown(officer, publication);
         var timeline = records.timeline(officer, id);
         return new ShowPage(
                 new DeskPath(officer).publication(id),
@@ -57,7 +64,7 @@ class ShowPages {
                 Standing.of(publication.state(), publication.dueAt(), clock.instant()),
                 publication.heading(),
                 previews(officer, publication, inForce),
-                inForce,
+                publication.isSubmitted() ? latest : inForce,
                 returned(publication, latest),
                 records.authorisation(officer, id),
                 records.emergency(officer, id),
@@ -66,6 +73,7 @@ class ShowPages {
                         new DeskPath(officer).desk() + "/deliveries",
                         delivering.of(officer.unitId(), id.value()),
                         DeliveryReport.mayDecide(officer)),
+                corrections.of(officer, publication),
                 may(officer, publication),
                 mistakes,
                 typed);
@@ -84,7 +92,7 @@ class ShowPages {
 
     private static Optional<Revision.Approval> returned(
             Publication publication, Optional<Revision> latest) {
-        return latest.filter(revision -> publication.state() == State.DRAFT)
+        return latest.filter(revision -> publication.isWritten())
                 .flatMap(revision -> revision.approvals().stream().reduce((_, last) -> last))
                 .filter(approval -> approval.decision() == Revision.Decision.RETURNED);
     }
@@ -102,7 +110,7 @@ class ShowPages {
                 writes && state.open(),
                 writes && (state == State.SUBMITTED || waitsForItsTime),
                 writes && (state.open() || waitsForItsTime),
-                approves && state == State.SUBMITTED,
+                approves && publication.isSubmitted(),
                 own,
                 approves && (state == State.LATE || waitsForItsTime),
                 Rights.AUTHORISE.has(officer) && publication.draft().needsAuthorisation(),
