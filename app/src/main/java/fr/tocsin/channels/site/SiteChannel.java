@@ -103,7 +103,13 @@ class SiteChannel
 
     @Override
     public Attempt edit(Dispatch dispatch, Written copy, Preparation.Prepared prepared) {
-        return send(dispatch, prepared);
+        var correction = dispatch.post().correction();
+        return site.correct(
+                        entry(dispatch),
+                        correction == null ? "" : correction.note(),
+                        correction != null && correction.withheld())
+                .<Attempt>map(post -> new Attempt.Accepted(copies(dispatch, post)))
+                .orElseGet(() -> new Attempt.Rejected(Reason.of("gone")));
     }
 
     @Override

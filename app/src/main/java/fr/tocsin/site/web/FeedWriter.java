@@ -21,6 +21,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdom2.Element;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 class FeedWriter {
 
     private static final String GENERATOR = "Tocsin";
+    private static final String ATOM = "http://www.w3.org/2005/Atom";
 
     private final JsonMapper json;
 
@@ -113,6 +115,10 @@ class FeedWriter {
         guid.setValue(id(article));
         item.setGuid(guid);
         item.setPubDate(Date.from(article.publishedAt()));
+        // RSS has no word of its own for a change; feeds that say it borrow Atom's.
+        var updated = new Element("updated", "atom", ATOM);
+        updated.setText(article.updatedAt().toString());
+        item.setForeignMarkup(List.of(updated));
         var category = new com.rometools.rome.feed.rss.Category();
         category.setValue(article.kindPath());
         item.setCategories(List.of(category));
