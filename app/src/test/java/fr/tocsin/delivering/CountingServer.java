@@ -19,9 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Speaks as much of Mastodon's client interface as it takes to publish text, counts every copy,
-/// and can hold requests at the two edges that lie on a server's side. An account's token is its
-/// id.
+/// Speaks as much of Mastodon's client interface as it takes to publish and edit text, counts every
+/// copy, and can hold requests at the two edges that lie on a server's side. An account's token is
+/// its id.
 final class CountingServer implements AutoCloseable {
 
     /// One copy that people can read.
@@ -42,7 +42,7 @@ final class CountingServer implements AutoCloseable {
         this.honoursKeys = honoursKeys;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/api/v1/statuses", this::create);
+        server.createContext("/api/v1/statuses", this::statuses);
         server.createContext("/api/v1/accounts/", this::list);
         server.start();
     }
@@ -72,7 +72,49 @@ final class CountingServer implements AutoCloseable {
         }
     }
 
-    private void create(HttpExchange exchange) throws IOException {
+    /// One copy that was there before, as if published long ago.
+    Copy seed(String account, String text, String inReplyTo) {
+        synchronized (copies) {
+            var copy = new Copy(copies.size() + 1, account, text, inReplyTo, Instant.now());
+            copies.add(copy);
+            return copy;
+        }
+    }
+
+    private void statuses(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("GET")) {
+            show(exchange);
+        } else {
+            write(exchange);
+        }
+    }
+
+    private void show(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var copy = copies.get(id(exchange) - 1);
+            answer(
+                    exchange,
+                    exchange.getRequestURI().getPath().endsWith("/source")
+                            ? Map.of("id", "" + copy.id(), "text", copy.text(), "spoiler_text", "")
+                            : json(copy));
+        }
+    }
+
+    private static int id(HttpExchange exchange) {
+        return Integer.parseInt(exchange.getRequestURI().getPath().split("/")[4]);
+    }
+
+    private Copy edit(HttpExchange exchange, String text) {
+        synchronized (copies) {
+            var before = copies.get(id(exchange) - 1);
+            var after =
+                    new Copy(before.id(), before.account(), text, before.inReplyTo(), before.at());
+            copies.set(before.id() - 1, after);
+            return after;
+        }
+    }
+
+    private void write(HttpExchange exchange) throws IOException {
         try (exchange) {
             var asked = JSON.readTree(exchange.getRequestBody().readAllBytes());
             var text = asked.path("status").asString();
@@ -80,10 +122,14 @@ final class CountingServer implements AutoCloseable {
                 return; // nothing was done with it
             }
             var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-            var copy =
-                    honoursKeys
-                            ? byKey.computeIfAbsent(key, unseen -> add(exchange, asked, text))
-                            : add(exchange, asked, text);
+            Copy copy;
+            if (exchange.getRequestMethod().equals("PUT")) {
+                copy = edit(exchange, text);
+            } else if (honoursKeys) {
+                copy = byKey.computeIfAbsent(key, unseen -> add(exchange, asked, text));
+            } else {
+                copy = add(exchange, asked, text);
+            }
             if (Edge.of(text) == Edge.ANSWERING && wait(exchange)) {
                 return; // nobody hears of it
             }

@@ -40,6 +40,7 @@ class Mastodon
                 Channel.Deletes,
                 Channel.Edits,
                 Channel.ReadsBack,
+                Channel.Replies,
                 Channel.AnnouncesLimits,
                 Channel.ShowsWarnings,
                 Connects {
