@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -98,12 +99,19 @@ class Amending {
                 });
     }
 
-    private boolean saysThe(Draft before, Account account, Post post) {
+    /// Whether readers there see no difference: a title counts only where one is shown.
+    private boolean saysThe(Draft before, Account account, Post now) {
         return composition
                 .preview(before, account)
                 .filter(preview -> !preview.parts().isEmpty())
-                .map(preview -> composition.post(before, preview))
-                .filter(post::equals)
+                .filter(preview -> {
+                    var post = composition.post(before, preview);
+                    return preview.article()
+                            ? post.equals(now)
+                            : post.parts().equals(now.parts())
+                                    && (!preview.warned()
+                                            || Objects.equals(post.warning(), now.warning()));
+                })
                 .isPresent();
     }
 
@@ -145,8 +153,8 @@ class Amending {
                 new Post.Correction(explanation.notice().strip(), explanation.withheld()));
     }
 
-    /// What each account says by what is known to have arrived there last; one on which something is
-    /// still on its way, or has failed, is missing.
+    /// What each account says by what is known to have arrived there last; one on which something
+    /// is still on its way, or has failed, is missing.
     private Map<AccountId, Draft> said(UnitId unit, PublicationId id) {
         var contents =
                 revisions.of(unit, id).stream()

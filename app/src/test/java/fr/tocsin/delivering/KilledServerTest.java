@@ -9,7 +9,6 @@ import fr.tocsin.units.UnitId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -185,16 +184,16 @@ class KilledServerTest {
                         """
                         INSERT INTO delivery (id, unit_id, publication_id, revision_id, account_id, operation, corrects,
                                               correction, post, lane, due_at, state, next_at, created_at, begun_at)
-                        VALUES (:id, :unit, :publication, gen_random_uuid(), :account, :operation, :corrects,
-                                CASE WHEN :corrects IS NULL THEN 0 ELSE 1 END, CAST(:post AS jsonb), 2, now(), :state,
-                                now(), now(), CASE WHEN :corrects IS NULL THEN now() END)
+                        VALUES (:id, :unit, :publication, gen_random_uuid(), :account, :operation, CAST(:corrects AS uuid),
+                                CASE WHEN CAST(:corrects AS uuid) IS NULL THEN 0 ELSE 1 END, CAST(:post AS jsonb), 2, now(), :state,
+                                now(), now(), CASE WHEN CAST(:corrects AS uuid) IS NULL THEN now() END)
                         """)
                 .param("id", id)
                 .param("unit", unit.value())
                 .param("publication", sent.publication())
                 .param("account", sent.account().value())
                 .param("operation", operation)
-                .param("corrects", corrects, Types.OTHER)
+                .param("corrects", corrects)
                 .param(
                         "post",
                         Snapshots.write(Story.post(Kind.PREVENTION, texts.toArray(String[]::new))))
