@@ -64,7 +64,8 @@ public record Draft(
         return variants.getOrDefault(network.id(), text);
     }
 
-    Draft plannedFor(Planning time) {
+    /// The same draft for another time.
+    public Draft plannedFor(Planning time) {
         return new Draft(
                 kind,
                 title,
@@ -127,6 +128,23 @@ public record Draft(
                 planning,
                 accounts,
                 ownTexts,
+                images);
+    }
+
+    /// The same draft with another link.
+    Draft linking(String address) {
+        return new Draft(
+                kind,
+                title,
+                text,
+                address,
+                language,
+                warning,
+                visibility,
+                underSeal,
+                planning,
+                accounts,
+                variants,
                 images);
     }
 

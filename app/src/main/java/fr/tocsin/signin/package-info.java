@@ -1,5 +1,6 @@
 /// Who is at the desk: password, second factor, passkeys, identity provider, sessions.
-@ApplicationModule(allowedDependencies = {"units", "audit", "pages", "secrets", "settings", "transport"})
+@ApplicationModule(
+        allowedDependencies = {"units", "audit", "pages", "secrets", "settings", "transport"})
 @NullMarked
 package fr.tocsin.signin;
 

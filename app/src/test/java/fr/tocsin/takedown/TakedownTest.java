@@ -102,6 +102,27 @@ class TakedownTest {
     }
 
     @Test
+    void takesDownWhatWasCorrectedWithItsAnswersAndStopsWhatWaits() {
+        var publication = duty.published(duty.site(), duty.account(duty.square));
+        duty.corrected(publication, "Route coupée à Smarves.");
+        duty.workers.workAll();
+        assertThat(duty.square.shown).hasSize(2);
+        duty.corrected(publication, "Route coupée à Ligugé.");
+        duty.correcting.begin(duty.alice, publication);
+
+        var id = duty.takeDown(publication);
+        duty.work(id);
+
+        assertThat(duty.square.shown).isEmpty();
+        assertThat(duty.square.removed).hasSize(2).doesNotHaveDuplicates();
+        assertThat(duty.endings(id)).hasSize(3).containsOnly(Ending.REMOVED);
+        assertThat(duty.takedown(id).stopped()).isEqualTo(2);
+        assertThat(duty.takedown(id).settledAt()).isNotNull();
+        assertThat(duty.records.find(duty.bob, publication).correction()).isNull();
+        assertThat(duty.correcting.begin(duty.alice, publication)).isFalse();
+    }
+
+    @Test
     void goesOnWhenANetworkIsBackAfterHours() {
         var publication = duty.published(duty.account(duty.square), duty.account(duty.board));
         duty.square.down = true;

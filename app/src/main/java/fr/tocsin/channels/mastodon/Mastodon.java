@@ -14,6 +14,7 @@ import fr.tocsin.delivering.Preparation;
 import fr.tocsin.delivering.RemotePost;
 import fr.tocsin.delivering.Sighting;
 import fr.tocsin.delivering.Step;
+import fr.tocsin.delivering.Written;
 import fr.tocsin.media.Media;
 import fr.tocsin.transport.Answer.Received;
 import fr.tocsin.transport.Transport;
@@ -37,7 +38,9 @@ import org.springframework.stereotype.Component;
 class Mastodon
         implements Channel,
                 Channel.Deletes,
+                Channel.Edits,
                 Channel.ReadsBack,
+                Channel.Replies,
                 Channel.AnnouncesLimits,
                 Channel.ShowsWarnings,
                 Channel.Rations,
@@ -49,6 +52,7 @@ class Mastodon
     private final AccountSecrets secrets;
     private final Outcomes outcomes;
     private final Uploads uploads;
+    private final Editing editing;
     private final Connecting connecting;
 
     @Autowired
@@ -66,6 +70,7 @@ class Mastodon
         this.secrets = secrets;
         this.outcomes = new Outcomes(secrets, clock);
         this.uploads = new Uploads(pictures, outcomes, pause);
+        this.editing = new Editing(uploads, outcomes);
         this.connecting = new Connecting(transport, clock);
     }
 
@@ -123,6 +128,30 @@ class Mastodon
     public Sighting find(Dispatch dispatch) {
         var account = dispatch.account();
         return Looking.find(server(account), token(account), dispatch);
+    }
+
+    @Override
+    public Preparation prepareEdit(Dispatch dispatch, Written copy) {
+        var unfit = Wish.unfit(dispatch, measure(dispatch.account().limits()));
+        if (unfit.isPresent()) {
+            return new Preparation.Rejected(unfit.get());
+        }
+        var account = dispatch.account();
+        return editing.prepare(server(account), token(account), dispatch, copy);
+    }
+
+    @Override
+    public Attempt edit(Dispatch dispatch, Written copy, Preparation.Prepared prepared) {
+        var account = dispatch.account();
+        return outcomes.ofEdit(
+                account,
+                server(account).edit(token(account), copy.post().id(), prepared.request()));
+    }
+
+    @Override
+    public Sighting findEdit(Dispatch dispatch, Written copy) {
+        var account = dispatch.account();
+        return editing.find(server(account), token(account), dispatch, copy);
     }
 
     @Override

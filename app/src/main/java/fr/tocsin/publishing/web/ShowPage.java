@@ -11,8 +11,8 @@ import fr.tocsin.publishing.Lineage;
 import fr.tocsin.publishing.Planning;
 import fr.tocsin.publishing.Publication;
 import fr.tocsin.publishing.Revision;
-import fr.tocsin.publishing.State;
 import fr.tocsin.publishing.Standing;
+import fr.tocsin.publishing.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +22,8 @@ import java.util.Optional;
 ///
 /// @param previews of the revision in force, or of the draft
 /// @param stuck what fits into no post, in the draft's previews
-/// @param revision the one in force; empty for a draft that was never submitted or changed since
+/// @param revision the one to decide on or in force; empty for a draft that was never submitted or
+///   changed since
 /// @param timeline newest first
 public record ShowPage(
         String base,
@@ -36,6 +37,7 @@ public record ShowPage(
         Optional<Emergency> emergency,
         List<Entry> timeline,
         Deliveries deliveries,
+        CorrectionPage correction,
         May may,
         Mistakes mistakes,
         Typed typed,
@@ -139,10 +141,19 @@ public record ShowPage(
     /// The style of a line of the timeline.
     public String tone(Entry entry) {
         return switch (entry.act()) {
-            case APPROVED, PUBLISHED, DELIVERED, REVIEWED, AUTHORISED, COPIES_GONE -> "done";
-            case RETURNED, REOPENED, APPROVED_LATE, EMERGENCY, WITHDRAWN -> "warning";
-            case DELIVERY_FAILED, TROUBLED, CANCELLED, TAKEN_DOWN, COPY_BACK -> "failed";
-            case SUBMITTED, RESCHEDULED, MOVED -> "now";
+            case APPROVED, PUBLISHED, DELIVERED, REVIEWED, AUTHORISED, CORRECTED, COPIES_GONE ->
+                    "done";
+            case RETURNED,
+                    REOPENED,
+                    APPROVED_LATE,
+                    EMERGENCY,
+                    WITHDRAWN,
+                    WITHHELD,
+                    CORRECTION_ABANDONED ->
+                    "warning";
+            case DELIVERY_FAILED, TROUBLED, CANCELLED, CORRECTION_FAILED, TAKEN_DOWN, COPY_BACK ->
+                    "failed";
+            case SUBMITTED, RESCHEDULED, MOVED, CORRECTION_BEGUN -> "now";
             case CREATED, CHANGED -> "";
         };
     }

@@ -27,6 +27,7 @@ class ShowPages {
 
     private final Records records;
     private final EditorPages editor;
+    private final CorrectionPages corrections;
     private final Delivering delivering;
     private final TakingDown takingDown;
     private final Copying copying;
@@ -35,12 +36,14 @@ class ShowPages {
     ShowPages(
             Records records,
             EditorPages editor,
+            CorrectionPages corrections,
             Delivering delivering,
             TakingDown takingDown,
             Copying copying,
             Clock clock) {
         this.records = records;
         this.editor = editor;
+        this.corrections = corrections;
         this.delivering = delivering;
         this.takingDown = takingDown;
         this.copying = copying;
@@ -62,7 +65,7 @@ class ShowPages {
             Officer officer, PublicationId id, Mistakes mistakes, ShowPage.Typed typed) {
         var publication = records.find(officer, id);
         var latest = records.revisions(officer, id).stream().findFirst();
-        var inForce = latest.filter(revision -> publication.state() != State.DRAFT);
+        var inForce = records.shown(officer, publication);
         var timeline = records.timeline(officer, id);
         return new ShowPage(
                 new DeskPath(officer).publication(id),
@@ -70,7 +73,7 @@ class ShowPages {
                 Standing.of(publication.state(), publication.dueAt(), clock.instant()),
                 publication.heading(),
                 previews(officer, publication, inForce),
-                inForce,
+                publication.isSubmitted() ? latest : inForce,
                 returned(publication, latest),
                 records.authorisation(officer, id),
                 records.emergency(officer, id),
@@ -79,6 +82,7 @@ class ShowPages {
                         new DeskPath(officer).desk() + "/deliveries",
                         delivering.of(officer.unitId(), id.value()),
                         DeliveryReport.mayDecide(officer)),
+                corrections.of(officer, publication),
                 may(officer, publication),
                 mistakes,
                 typed,
@@ -108,7 +112,7 @@ class ShowPages {
 
     private static Optional<Revision.Approval> returned(
             Publication publication, Optional<Revision> latest) {
-        return latest.filter(revision -> publication.state() == State.DRAFT)
+        return latest.filter(revision -> publication.isWritten())
                 .flatMap(revision -> revision.approvals().stream().reduce((_, last) -> last))
                 .filter(approval -> approval.decision() == Revision.Decision.RETURNED);
     }
@@ -126,7 +130,7 @@ class ShowPages {
                 writes && state.open(),
                 writes && (state == State.SUBMITTED || waitsForItsTime),
                 writes && (state.open() || waitsForItsTime),
-                approves && state == State.SUBMITTED,
+                approves && publication.isSubmitted(),
                 own,
                 approves && (state == State.LATE || waitsForItsTime),
                 Rights.AUTHORISE.has(officer) && publication.draft().needsAuthorisation(),
