@@ -12,6 +12,7 @@ import fr.tocsin.units.RoleMissing;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -106,7 +107,8 @@ class TakedownTest {
         var publication = duty.published(duty.site(), duty.account(duty.square));
         duty.corrected(publication, "Route coupée à Smarves.");
         duty.workers.workAll();
-        assertThat(duty.square.shown).hasSize(2);
+        var both = Set.copyOf(duty.square.shown.keySet());
+        assertThat(both).hasSize(2);
         duty.corrected(publication, "Route coupée à Ligugé.");
         duty.correcting.begin(duty.alice, publication);
 
@@ -114,7 +116,9 @@ class TakedownTest {
         duty.work(id);
 
         assertThat(duty.square.shown).isEmpty();
-        assertThat(duty.square.removed).hasSize(2).doesNotHaveDuplicates();
+        assertThat(duty.square.removed)
+                .filteredOn(both::contains)
+                .containsExactlyInAnyOrderElementsOf(both);
         assertThat(duty.endings(id)).hasSize(3).containsOnly(Ending.REMOVED);
         assertThat(duty.takedown(id).stopped()).isEqualTo(2);
         assertThat(duty.takedown(id).settledAt()).isNotNull();
