@@ -57,6 +57,29 @@ public interface Channel {
         record Ration(Duration span, int acts) {}
     }
 
+    /// The network can change a copy where it stands: its text, its pictures, their words. Asking
+    /// for the same twice leaves one copy that says it once. Such a network publishes part by part,
+    /// so that a thread can be continued, or lose its end.
+    interface Edits {
+
+        /// As [Channel#prepare]. A copy that is no longer there is rejected as `gone`.
+        ///
+        /// @param copy what stands there, and what we wrote there last: pictures that stay are not
+        ///   uploaded again
+        Preparation prepareEdit(Dispatch dispatch, Written copy);
+
+        /// As [Channel#send]; accepted with one remote post for each part.
+        Attempt edit(Dispatch dispatch, Written copy, Preparation.Prepared prepared);
+
+        /// Looks whether the copy says by now what the step wants. `Absent` when it says something
+        /// else, or is gone.
+        Sighting findEdit(Dispatch dispatch, Written copy);
+    }
+
+    /// An account can answer its own posts: a post whose dispatch names earlier copies from the
+    /// beginning continues after the last of them.
+    interface Replies {}
+
     /// The network can be asked whether one copy is still there.
     interface ReadsBack {
         Sighting readBack(Account account, RemotePost post);

@@ -6,8 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /// One copy of a publication out in the world, or one that may be.
 ///
-/// @param delivery the delivery that made it
-/// @param part which of its copies, counted from 0; -1 while nobody knows what it made
+/// @param delivery what was published there first; its removal takes away what its corrections made
+///   as well
+/// @param revision the one that was written there last
+/// @param part which of its copies, counted from 0; negative while nobody knows what was made: -1
+///   by the publication itself, -2 by its first correction
 /// @param post where it is; null while nobody knows
 /// @param reason why it is not simply gone; null when there is nothing to explain
 /// @param since since when it is public; null while nobody knows

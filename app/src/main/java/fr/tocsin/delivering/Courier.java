@@ -29,27 +29,27 @@ class Courier {
         }
     }
 
-    Preparation prepare(Channel channel, Dispatch dispatch) {
+    Preparation prepare(Way way, Dispatch dispatch) {
         try {
-            return channel.prepare(dispatch);
+            return way.prepare(dispatch);
         } catch (RuntimeException e) {
             LOG.error("Preparing delivery {} failed; it is tried again", dispatch.delivery(), e);
             return new Preparation.NotYet(bug(e), clock.instant());
         }
     }
 
-    Attempt send(Channel channel, Dispatch dispatch, Preparation.Prepared prepared) {
+    Attempt send(Way way, Dispatch dispatch, Preparation.Prepared prepared) {
         try {
-            return channel.send(dispatch, prepared);
+            return way.send(dispatch, prepared);
         } catch (RuntimeException e) {
             LOG.error("Sending delivery {} failed; it is looked for", dispatch.delivery(), e);
             return new Attempt.Unknown(bug(e));
         }
     }
 
-    Sighting find(Channel channel, Dispatch dispatch) {
+    Sighting find(Way way, Dispatch dispatch) {
         try {
-            return channel.find(dispatch);
+            return way.find(dispatch);
         } catch (RuntimeException e) {
             LOG.error("Looking for delivery {} failed; we look again", dispatch.delivery(), e);
             return new Sighting.CannotTell(bug(e));

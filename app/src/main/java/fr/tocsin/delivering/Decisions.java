@@ -19,6 +19,7 @@ class Decisions {
     private final JdbcClient jdbc;
     private final Deliveries deliveries;
     private final Orders orders;
+    private final Corrections corrections;
     private final Reports reports;
     private final Accounts accounts;
 
@@ -26,11 +27,13 @@ class Decisions {
             JdbcClient jdbc,
             Deliveries deliveries,
             Orders orders,
+            Corrections corrections,
             Reports reports,
             Accounts accounts) {
         this.jdbc = jdbc;
         this.deliveries = deliveries;
         this.orders = orders;
+        this.corrections = corrections;
         this.reports = reports;
         this.accounts = accounts;
     }
@@ -43,7 +46,8 @@ class Decisions {
             return Optional.empty();
         }
         var delivery = locked.get();
-        if (!standing(unit, delivery).acts().contains(act)) {
+        var standing = standing(unit, delivery);
+        if (!standing.shown().id().equals(id) || !standing.acts().contains(act)) {
             return Optional.empty();
         }
         switch (act) {
@@ -66,7 +70,9 @@ class Decisions {
                 record(delivery, Outcome.GIVEN_UP, member, now);
             }
             case REMOVE -> {
-                orders.remove(delivery, now);
+                var published = published(unit, delivery);
+                corrections.giveUp(published, now);
+                orders.remove(published, now);
                 record(delivery, Outcome.REMOVAL_ASKED, member, now);
             }
         }
@@ -78,12 +84,22 @@ class Decisions {
     /// What a person decides about a removal is decided about that row alone.
     private Standing standing(UnitId unit, Delivery delivery) {
         var account = accounts.withRemoved(unit, delivery.account());
+        var published = published(unit, delivery);
         return new Standing(
-                delivery,
-                deliveries.stages(delivery.id()),
-                deliveries.removalOf(delivery.id()),
+                published,
+                deliveries.stages(published.id()),
+                deliveries.corrections(published.id()).stream()
+                        .map(row -> new Standing.Corrected(row, deliveries.stages(row.id())))
+                        .toList(),
+                deliveries.removalOf(published.id()),
                 account,
                 reports.canRemove(account));
+    }
+
+    /// What a correction corrects; anything else is itself.
+    private Delivery published(UnitId unit, Delivery delivery) {
+        var correction = delivery.correction();
+        return correction == null ? delivery : deliveries.lock(unit, correction.of()).orElseThrow();
     }
 
     private void ready(Delivery delivery, Instant now) {

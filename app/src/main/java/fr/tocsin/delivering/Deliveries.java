@@ -24,9 +24,9 @@ class Deliveries {
 
     static final String COLUMNS =
             """
-            d.id, d.unit_id, d.publication_id, d.revision_id, d.account_id, d.operation, d.of_delivery, d.post, d.lane,
-            d.due_at, d.state, d.next_at, d.epoch, d.failures, d.reason_code, d.reason_detail, d.begun_at, d.settled_at,
-            d.recalled_at
+            d.id, d.unit_id, d.publication_id, d.revision_id, d.account_id, d.operation, d.of_delivery, d.corrects,
+            d.correction, d.post, d.lane, d.due_at, d.state, d.next_at, d.epoch, d.failures, d.reason_code,
+            d.reason_detail, d.begun_at, d.settled_at, d.recalled_at
             """;
 
     private final JdbcClient jdbc;
@@ -74,13 +74,50 @@ class Deliveries {
                 .optional();
     }
 
-    /// The copies that the delivery to be removed has made, in order.
+    /// The copies that the delivery to be removed has made, and its corrections, in order.
     List<RemotePost> copies(Delivery removal) {
         var of = Objects.requireNonNull(removal.of(), "a removal names what it removes");
-        return stages(of).stream()
-                .filter(stage -> stage.state() == Stage.State.SETTLED)
-                .flatMap(stage -> stage.posts().stream())
+        return copies(of, Integer.MAX_VALUE).stream().map(Written::post).toList();
+    }
+
+    /// What stands on the network before this delivery adds to it: nothing unless it is a
+    /// correction.
+    List<Written> before(Delivery delivery) {
+        var correction = delivery.correction();
+        return correction == null ? List.of() : copies(correction.of(), correction.number());
+    }
+
+    /// The corrections of what a delivery published, in order.
+    List<Delivery> corrections(DeliveryId of) {
+        return made(of, Integer.MAX_VALUE).stream()
+                .filter(delivery -> delivery.correction() != null)
                 .toList();
+    }
+
+    /// What a delivery made public, as its corrections before that number left it.
+    private List<Written> copies(DeliveryId of, int number) {
+        var deliveries = made(of, number);
+        var stages = stages(deliveries.stream().map(Delivery::id).toList());
+        List<Written> copies = List.of();
+        for (var delivery : deliveries) {
+            copies = Copies.after(copies, delivery, stages.getOrDefault(delivery.id(), List.of()));
+        }
+        return copies;
+    }
+
+    private List<Delivery> made(DeliveryId of, int number) {
+        return jdbc.sql(
+                        "SELECT "
+                                + COLUMNS
+                                + """
+                                  FROM delivery d
+                                 WHERE (d.id = :of OR d.corrects = :of) AND d.correction < :number
+                                 ORDER BY d.correction
+                                """)
+                .param("of", of.value())
+                .param("number", number)
+                .query(Deliveries::delivery)
+                .list();
     }
 
     List<Stage> stages(DeliveryId delivery) {
@@ -118,6 +155,7 @@ class Deliveries {
                 new AccountId(row.getObject("account_id", UUID.class)),
                 Operation.valueOf(row.getString("operation").toUpperCase(Locale.ROOT)),
                 of == null ? null : new DeliveryId(of),
+                correction(row),
                 Snapshots.post(row.getString("post")),
                 row.getInt("lane"),
                 Times.instant(row, "due_at"),
@@ -129,6 +167,13 @@ class Deliveries {
                 Times.instantOrNull(row, "begun_at"),
                 Times.instantOrNull(row, "settled_at"),
                 Times.instantOrNull(row, "recalled_at"));
+    }
+
+    private static Delivery.@Nullable Correction correction(ResultSet row) throws SQLException {
+        var corrects = row.getObject("corrects", UUID.class);
+        return corrects == null
+                ? null
+                : new Delivery.Correction(new DeliveryId(corrects), row.getInt("correction"));
     }
 
     static @Nullable Reason reason(ResultSet row) throws SQLException {

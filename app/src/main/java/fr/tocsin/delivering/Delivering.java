@@ -23,6 +23,7 @@ public class Delivering {
 
     private final Accounts accounts;
     private final Orders orders;
+    private final Corrections corrections;
     private final Reports reports;
     private final Decisions decisions;
     private final Channels channels;
@@ -34,6 +35,7 @@ public class Delivering {
     Delivering(
             Accounts accounts,
             Orders orders,
+            Corrections corrections,
             Reports reports,
             Decisions decisions,
             Channels channels,
@@ -43,6 +45,7 @@ public class Delivering {
             Clock clock) {
         this.accounts = accounts;
         this.orders = orders;
+        this.corrections = corrections;
         this.reports = reports;
         this.decisions = decisions;
         this.channels = channels;
@@ -62,6 +65,32 @@ public class Delivering {
     @Transactional(propagation = Propagation.MANDATORY)
     public void order(Order order) {
         orders.place(order, clock.instant());
+        Doorbell.afterCommit(doorbell);
+    }
+
+    /// How a correction would reach each account where something of the publication is, or may be,
+    /// public. An account that is missing has seen nothing of it and would publish it.
+    @Transactional(readOnly = true)
+    public Map<AccountId, Means> reached(UnitId unit, UUID publication) {
+        return corrections.reached(unit, publication);
+    }
+
+    /// As [#reached]; nothing about it changes until the caller's transaction ends.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<AccountId, Means> held(UnitId unit, UUID publication) {
+        return corrections.held(unit, publication);
+    }
+
+    /// Orders that a newer revision takes the place of what is public, as [#reached] says. What has
+    /// not begun to be public is replaced; what may be public is settled first. In the caller's
+    /// transaction; a repeat changes nothing.
+    ///
+    /// @param order with a post for each account that is to be reached; where nothing can be done
+    ///   there must be none
+    /// @throws IllegalArgumentException when an account cannot be reached or is not of the unit
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void correct(Order order) {
+        corrections.place(order, clock.instant());
         Doorbell.afterCommit(doorbell);
     }
 

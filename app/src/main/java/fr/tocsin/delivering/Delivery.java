@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// One row: one revision, one account, one operation.
 ///
 /// @param of for a removal: the delivery whose copies it removes
+/// @param correction for a correction: what it corrects
 /// @param nextAt when a worker may take it: due or tried again while ready, end of the lease while
 ///   claimed
 /// @param epoch raised by every claim; only who holds the newest may write
@@ -22,6 +23,7 @@ record Delivery(
         AccountId account,
         Operation operation,
         @Nullable DeliveryId of,
+        @Nullable Correction correction,
         Post post,
         int lane,
         Instant dueAt,
@@ -36,6 +38,7 @@ record Delivery(
 
     static final int ALERT_LANE = 0;
     static final int REMOVAL_LANE = 1;
+    static final int CORRECTION_LANE = 2;
     static final int ROUTINE_LANE = 3;
 
     enum State {
@@ -49,6 +52,14 @@ record Delivery(
 
     boolean recalled() {
         return recalledAt != null;
+    }
+
+    /// @param of the delivery that made the copies
+    /// @param number counts the corrections of these copies from 1
+    record Correction(DeliveryId of, int number) {}
+
+    static int correctionLane(Kind kind) {
+        return kind == Kind.ALERT ? ALERT_LANE : CORRECTION_LANE;
     }
 
     static int lane(Kind kind) {

@@ -4,6 +4,7 @@ import fr.tocsin.units.Officer;
 import fr.tocsin.units.Role;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason why it is not simply done; null when nothing is to be explained
 /// @param nextTry when it leaves or is tried again; null when nothing will happen by itself
 /// @param acts what a person may do now
+/// @param corrections of what was published, in their order
 public record DeliveryReport(
         DeliveryId id,
         UUID publication,
@@ -29,7 +31,36 @@ public record DeliveryReport(
         Instant dueAt,
         @Nullable Instant nextTry,
         @Nullable Instant settledAt,
-        Set<Act> acts) {
+        Set<Act> acts,
+        List<Correction> corrections) {
+
+    /// One correction on this account.
+    ///
+    /// @param means [Means#EDIT] or [Means#REPLY]
+    /// @param posts the answers that stand below the thread; empty for an edit
+    public record Correction(
+            DeliveryId id,
+            UUID revision,
+            Means means,
+            State state,
+            List<RemotePost> posts,
+            @Nullable Reason reason,
+            @Nullable Instant settledAt) {}
+
+    /// The correction that its state speaks of; empty when it speaks of the publication, or of its
+    /// removal.
+    public Optional<Correction> correction() {
+        return corrections.stream().filter(correction -> correction.id().equals(id)).findFirst();
+    }
+
+    /// The copies of the thread itself, without the answers that correct it.
+    public List<RemotePost> thread() {
+        return posts.stream()
+                .filter(post ->
+                        corrections.stream()
+                                .noneMatch(correction -> correction.posts().contains(post)))
+                .toList();
+    }
 
     /// Who decides about deliveries.
     public static final Set<Role> MAY_DECIDE =
@@ -64,7 +95,8 @@ public record DeliveryReport(
                         dueAt,
                         null,
                         settledAt,
-                        acts)
+                        acts,
+                        corrections)
                 : this;
     }
 

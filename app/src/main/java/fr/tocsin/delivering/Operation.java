@@ -3,5 +3,13 @@ package fr.tocsin.delivering;
 /// What a delivery does with its post.
 enum Operation {
     PUBLISH,
-    DELETE
+    /// Changes the copies of an earlier delivery where they stand.
+    EDIT,
+    /// Answers the copies of an earlier delivery.
+    REPLY,
+    DELETE;
+
+    boolean corrects() {
+        return this == EDIT || this == REPLY;
+    }
 }

@@ -121,8 +121,8 @@ class Orders {
                 .update();
     }
 
-    /// Orders that the copies of a delivery be removed, for good: one that was given up is due
-    /// again.
+    /// Orders that the copies of a delivery and of its corrections be removed, for good: one that
+    /// was given up is due again.
     void recall(UnitId unit, DeliveryId delivery, Instant now) {
         jdbc.sql(
                         """
@@ -131,7 +131,7 @@ class Orders {
                         SELECT :id, unit_id, publication_id, revision_id, account_id, 'delete', id, post,
                                :lane, :now, 'ready', :now, :now
                           FROM delivery
-                         WHERE id = :of AND unit_id = :unit AND operation <> 'delete'
+                         WHERE id = :of AND unit_id = :unit AND operation = 'publish'
                         ON CONFLICT (revision_id, account_id, operation) DO UPDATE
                            SET state = 'ready', lane = excluded.lane, due_at = :now, next_at = :now, failures = 0,
                                reason_code = NULL, reason_detail = NULL, settled_at = NULL
@@ -183,7 +183,7 @@ class Orders {
                                 UPDATE delivery
                                    SET state = 'cancelled', epoch = epoch + 1, reason_code = :code,
                                        reason_detail = :detail, settled_at = :now
-                                 WHERE unit_id = :unit AND publication_id = :publication AND operation = 'publish'
+                                 WHERE unit_id = :unit AND publication_id = :publication AND operation <> 'delete'
                                    AND state IN ('ready', 'claimed') AND begun_at IS NULL
                                 RETURNING id
                                 """)

@@ -1,5 +1,6 @@
 package fr.tocsin.delivering;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.tocsin.media.MediaId;
 import java.net.URI;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param title used where the network has titles (the own site, its feeds)
 /// @param warning content warning, where the network has one
 /// @param link also contained in the text of a part; networks with link cards build them from it
+/// @param correction set when it takes the place of what was published, or corrects it
 /// @param parts one for a single post, more for a thread; never empty
 public record Post(
         Kind kind,
@@ -20,7 +22,8 @@ public record Post(
         @Nullable String warning,
         @Nullable URI link,
         List<Part> parts,
-        Visibility visibility) {
+        Visibility visibility,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Correction correction) {
 
     public Post {
         if (parts.isEmpty()) {
@@ -28,6 +31,24 @@ public record Post(
         }
         parts = List.copyOf(parts);
     }
+
+    /// A post that corrects nothing.
+    public Post(
+            Kind kind,
+            String language,
+            @Nullable String title,
+            @Nullable String warning,
+            @Nullable URI link,
+            List<Part> parts,
+            Visibility visibility) {
+        this(kind, language, title, warning, link, parts, visibility, null);
+    }
+
+    /// What a correction says of itself, where former versions are shown.
+    ///
+    /// @param note what was wrong, for readers; may be empty
+    /// @param withheld whether the former versions are not to be shown any more
+    public record Correction(String note, boolean withheld) {}
 
     /// One post of a thread.
     public record Part(String text, List<Image> images) {

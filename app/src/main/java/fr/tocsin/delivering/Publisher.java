@@ -8,18 +8,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Carries a publication's steps to the network, in order. Each is armed in the database before its
-/// first byte leaves; one found armed has an unknown outcome and is looked for, never repeated
-/// blindly.
+/// Carries the steps of a publication or of its correction to the network, in order. Each is armed
+/// in the database before its first byte leaves; one found armed has an unknown outcome and is
+/// looked for, never repeated blindly.
 @Component
 class Publisher {
 
     private final Ledger ledger;
     private final Deliveries deliveries;
+    private final Plans plans;
     private final Verdicts verdicts;
     private final Courier courier;
     private final Pace pace;
@@ -28,16 +28,29 @@ class Publisher {
     Publisher(
             Ledger ledger,
             Deliveries deliveries,
+            Plans plans,
             Verdicts verdicts,
             Courier courier,
             Pace pace,
             Clock clock) {
         this.ledger = ledger;
         this.deliveries = deliveries;
+        this.plans = plans;
         this.verdicts = verdicts;
         this.courier = courier;
         this.pace = pace;
         this.clock = clock;
+    }
+
+    /// One delivery being carried.
+    ///
+    /// @param before what stood on the network already
+    /// @param stages replaced one by one as they settle
+    private record Load(Claim claim, Channel channel, List<Written> before, List<Stage> stages) {
+
+        boolean isLast(Stage stage) {
+            return stage.position() == stages.size() - 1;
+        }
     }
 
     void publish(Claim claim, Channel channel) {
@@ -45,11 +58,18 @@ class Publisher {
             verdicts.overdue(claim);
             return;
         }
-        var stages = new ArrayList<>(stages(claim, channel));
+        var before = deliveries.before(claim.delivery());
+        var obstacle = obstacle(claim.delivery(), channel, before);
+        if (obstacle != null) {
+            verdicts.rejected(claim, null, Reason.of(obstacle));
+            return;
+        }
+        var stages = new ArrayList<>(plans.of(claim, channel, before));
         if (stages.isEmpty()) {
             verdicts.notSent(claim, null, Reason.of("internal-error"), clock.instant());
             return;
         }
+        var load = new Load(claim, channel, before, stages);
         for (int i = 0; i < stages.size(); i++) {
             var stage = stages.get(i);
             if (claim.isLost()) {
@@ -62,8 +82,8 @@ class Publisher {
             var posts =
                     switch (stage.state()) {
                         case SETTLED -> stage.posts();
-                        case PLANNED -> send(claim, channel, stages, stage);
-                        case ARMED -> reconcile(claim, channel, stages, stage);
+                        case PLANNED -> send(load, stage);
+                        case ARMED -> reconcile(load, stage);
                     };
             if (posts == null) {
                 return;
@@ -82,56 +102,78 @@ class Publisher {
     }
 
     /// News that could have left long ago, had anything been there to send it: nobody has decided
-    /// that it still should. What has begun is carried to its end.
+    /// that it still should. What has begun is carried to its end, and what is wrong is corrected
+    /// however late.
     private boolean isOverdue(Claim claim) {
-        return claim.delivery().lane() != Delivery.ALERT_LANE
+        return claim.delivery().operation() == Operation.PUBLISH
+                && claim.delivery().lane() != Delivery.ALERT_LANE
                 && claim.delivery().begunAt() == null
                 && claim.wantedAt().plus(pace.overdueGrace()).isBefore(clock.instant());
     }
 
-    private List<Stage> stages(Claim claim, Channel channel) {
-        var known = deliveries.stages(claim.delivery().id());
-        if (!known.isEmpty()) {
-            return known;
+    /// @return why there is no way to correct, null when there is one
+    private static @Nullable String obstacle(
+            Delivery delivery, Channel channel, List<Written> before) {
+        if (!delivery.operation().corrects()) {
+            return null;
         }
-        var steps = courier.plan(channel, claim.delivery());
-        if (steps.isEmpty()) {
-            return List.of();
+        if (before.isEmpty()) {
+            return "no-address";
         }
-        var planned =
-                IntStream.range(0, steps.size())
-                        .mapToObj(i -> Stage.planned(i, steps.get(i), List.of()))
-                        .toList();
-        ledger.plan(claim, planned, leaseFromNow());
-        return planned;
+        if (delivery.operation() == Operation.REPLY) {
+            return channel instanceof Channel.Replies ? null : "cannot-correct";
+        }
+        if (!(channel instanceof Channel.Edits)) {
+            return "cannot-correct";
+        }
+        var shorter = before.size() > delivery.post().parts().size();
+        return shorter && !(channel instanceof Channel.Deletes) ? "cannot-remove" : null;
+    }
+
+    /// A step that names a copy changes it, or takes it away when it carries no part.
+    private Way way(Load load, Stage stage) {
+        if (load.claim().delivery().operation() != Operation.EDIT || stage.posts().isEmpty()) {
+            return Way.saying(load.channel());
+        }
+        var copy = stage.posts().getFirst();
+        if (stage.step().parts() == 0) {
+            return Way.removing((Channel.Deletes) load.channel(), copy, clock);
+        }
+        return load.before().stream()
+                .filter(written -> written.post().id().equals(copy.id()))
+                .findFirst()
+                .map(written -> Way.editing((Channel.Edits) load.channel(), written))
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "step %d of correction %s changes copy %s, which no delivery made"
+                                        .formatted(
+                                                stage.position(),
+                                                load.claim().delivery().id(),
+                                                copy.id())));
     }
 
     /// @return the copies, or null when the delivery has left our hands
-    private @Nullable List<RemotePost> send(
-            Claim claim, Channel channel, List<Stage> stages, Stage stage) {
-        if (claim.delivery().recalled()) {
-            throw new Recalled(claim);
+    private @Nullable List<RemotePost> send(Load load, Stage stage) {
+        if (load.claim().delivery().recalled()) {
+            throw new Recalled(load.claim());
         }
-        var dispatch = dispatch(claim, stages, stage, stage.armedAt());
-        return switch (courier.prepare(channel, dispatch)) {
+        var way = way(load, stage);
+        return switch (courier.prepare(way, dispatch(load, stage, stage.armedAt()))) {
             case Preparation.Rejected(var reason) -> {
-                verdicts.rejected(claim, stage, reason);
+                verdicts.rejected(load.claim(), stage, reason);
                 yield null;
             }
             case Preparation.NotYet(var reason, var notBefore) -> {
-                verdicts.notSent(claim, stage, reason, notBefore);
+                verdicts.notSent(load.claim(), stage, reason, notBefore);
                 yield null;
             }
-            case Preparation.Prepared prepared -> send(claim, channel, stages, stage, prepared);
+            case Preparation.Prepared prepared -> send(load, stage, way, prepared);
         };
     }
 
     private @Nullable List<RemotePost> send(
-            Claim claim,
-            Channel channel,
-            List<Stage> stages,
-            Stage stage,
-            Preparation.Prepared prepared) {
+            Load load, Stage stage, Way way, Preparation.Prepared prepared) {
+        var claim = load.claim();
         var leasedUntil = leaseFromNow();
         var armedAt = ledger.arm(claim, stage, sha256(prepared.request()), leasedUntil);
         if (clock.instant().isAfter(leasedUntil.minus(pace.lease().dividedBy(2)))) {
@@ -139,9 +181,9 @@ class Publisher {
             verdicts.notSent(claim, stage, Reason.of("slow-database"), clock.instant());
             return null;
         }
-        return switch (courier.send(channel, dispatch(claim, stages, stage, armedAt), prepared)) {
+        return switch (courier.send(way, dispatch(load, stage, armedAt), prepared)) {
             case Attempt.Accepted(var posts) -> {
-                verdicts.done(claim, stage, Outcome.ACCEPTED, posts, isLast(stages, stage));
+                verdicts.done(claim, stage, Outcome.ACCEPTED, posts, load.isLast(stage));
                 yield posts;
             }
             case Attempt.Rejected(var reason) -> {
@@ -161,12 +203,12 @@ class Publisher {
 
     /// Seeing it settles the matter at any time; not seeing it proves something only once whatever
     /// was on its way must have arrived.
-    private @Nullable List<RemotePost> reconcile(
-            Claim claim, Channel channel, List<Stage> stages, Stage stage) {
-        var dispatch = dispatch(claim, stages, stage, stage.armedAt());
-        return switch (courier.find(channel, dispatch)) {
+    private @Nullable List<RemotePost> reconcile(Load load, Stage stage) {
+        var claim = load.claim();
+        var dispatch = dispatch(load, stage, stage.armedAt());
+        return switch (courier.find(way(load, stage), dispatch)) {
             case Sighting.There(var posts) -> {
-                verdicts.done(claim, stage, Outcome.FOUND, posts, isLast(stages, stage));
+                verdicts.done(claim, stage, Outcome.FOUND, posts, load.isLast(stage));
                 yield posts;
             }
             case Sighting.Absent() -> {
@@ -176,7 +218,7 @@ class Publisher {
                     yield null;
                 }
                 ledger.absent(claim, stage, leaseFromNow());
-                yield send(claim, channel, stages, stage);
+                yield send(load, stage);
             }
             case Sighting.CannotTell(var reason) -> {
                 verdicts.cannotTell(claim, stage, reason);
@@ -185,25 +227,17 @@ class Publisher {
         };
     }
 
-    private static Dispatch dispatch(
-            Claim claim, List<Stage> stages, Stage stage, @Nullable Instant armedAt) {
-        var delivery = claim.delivery();
-        var earlier =
-                stages.subList(0, stage.position()).stream()
-                        .flatMap(done -> done.posts().stream())
-                        .toList();
+    private static Dispatch dispatch(Load load, Stage stage, @Nullable Instant armedAt) {
+        var delivery = load.claim().delivery();
+        var done = load.stages().subList(0, stage.position());
         return new Dispatch(
                 delivery.id(),
                 delivery.publication(),
-                claim.account(),
+                load.claim().account(),
                 delivery.post(),
                 stage.step(),
-                earlier,
+                Copies.after(load.before(), delivery, done).stream().map(Written::post).toList(),
                 armedAt);
-    }
-
-    private static boolean isLast(List<Stage> stages, Stage stage) {
-        return stage.position() == stages.size() - 1;
     }
 
     private Instant leaseFromNow() {

@@ -73,8 +73,9 @@ public class Recalls {
         return stopped;
     }
 
-    /// A thread of which a part is public and the rest was to follow goes no further; where a part
-    /// may be public, it is looked for at once.
+    /// A thread of which a part is public and the rest was to follow goes no further, and no
+    /// correction waits any more; where something new may be public, it is looked for at once. What
+    /// an edit may have changed is not looked for: that copy is known, and is removed.
     private void endHalfSent(UnitId unit, UUID publication) {
         jdbc.sql(
                         """
@@ -83,10 +84,12 @@ public class Recalls {
                                settled_at = CASE WHEN s.armed THEN d.settled_at ELSE CAST(:now AS timestamptz) END,
                                next_at = least(d.next_at, :now)
                           FROM (SELECT id, EXISTS (SELECT FROM delivery_step
-                                                    WHERE delivery_id = id AND state = 'armed') AS armed
+                                                    WHERE delivery_id = id AND state = 'armed'
+                                                      AND posts = '[]') AS armed
                                   FROM delivery
                                  WHERE unit_id = :unit AND publication_id = :publication) s
-                         WHERE d.id = s.id AND d.state = 'ready' AND d.operation <> 'delete'
+                         WHERE d.id = s.id AND d.operation <> 'delete'
+                           AND (d.state = 'ready' OR d.corrects IS NOT NULL AND d.state IN ('rejected', 'attention'))
                         """)
                 .param("now", at(clock.instant()))
                 .param("unit", unit.value())
@@ -100,8 +103,8 @@ public class Recalls {
         return whereabouts.of(unit, publication);
     }
 
-    /// Orders, in the caller's transaction, that what this delivery made be removed. Ordered
-    /// already: nothing changes.
+    /// Orders, in the caller's transaction, that what this delivery and its corrections made be
+    /// removed. Ordered already: nothing changes.
     @Transactional(propagation = Propagation.MANDATORY)
     public void remove(UnitId unit, DeliveryId delivery) {
         orders.recall(unit, delivery, clock.instant());
@@ -116,14 +119,15 @@ public class Recalls {
         Doorbell.afterCommit(doorbell);
     }
 
-    /// A person has seen to what no program could tell: it is not looked for any more.
+    /// A person has seen to what no program could tell, of a delivery or of its corrections: it is
+    /// not looked for any more.
     @Transactional(propagation = Propagation.MANDATORY)
     public void close(UnitId unit, DeliveryId delivery) {
         jdbc.sql(
                         """
                         UPDATE delivery SET state = 'cancelled', settled_at = :now
-                         WHERE unit_id = :unit AND id = :id AND operation <> 'delete' AND recalled_at IS NOT NULL
-                           AND state = 'attention'
+                         WHERE unit_id = :unit AND (id = :id OR corrects = :id) AND operation <> 'delete'
+                           AND recalled_at IS NOT NULL AND state = 'attention'
                         """)
                 .param("now", at(clock.instant()))
                 .param("unit", unit.value())

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import fr.tocsin.units.UnitId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +33,7 @@ class Reports {
         this.stoppages = stoppages;
     }
 
-    /// A delivery and its removal are one report.
+    /// A delivery, its corrections and its removal are one report.
     List<DeliveryReport> of(UnitId unit, UUID publication) {
         var all = deliveries.of(unit, publication);
         var ids = all.stream().map(Delivery::id).toList();
@@ -47,6 +48,21 @@ class Reports {
                                         delivery -> Objects.requireNonNull(delivery.of()),
                                         Function.identity()));
         var stopped = stoppages.inForce(unit).isPresent();
+        var corrections =
+                all.stream()
+                        .filter(delivery -> delivery.correction() != null)
+                        .sorted(Comparator.comparing(Reports::number))
+                        .collect(
+                                groupingBy(
+                                        delivery ->
+                                                Objects.requireNonNull(delivery.correction()).of(),
+                                        mapping(
+                                                delivery ->
+                                                        new Standing.Corrected(
+                                                                delivery,
+                                                                stages.getOrDefault(
+                                                                        delivery.id(), List.of())),
+                                                toList())));
         return all.stream()
                 .filter(delivery -> delivery.operation() == Operation.PUBLISH)
                 .map(delivery -> {
@@ -54,6 +70,7 @@ class Reports {
                     return new Standing(
                                     delivery,
                                     stages.getOrDefault(delivery.id(), List.of()),
+                                    corrections.getOrDefault(delivery.id(), List.of()),
                                     Optional.ofNullable(removals.get(delivery.id())),
                                     account,
                                     canRemove(account))
@@ -61,6 +78,10 @@ class Reports {
                 })
                 .map(report -> stopped ? report.keptBack() : report)
                 .toList();
+    }
+
+    private static int number(Delivery delivery) {
+        return Objects.requireNonNull(delivery.correction()).number();
     }
 
     boolean canRemove(Account account) {
@@ -73,15 +94,23 @@ class Reports {
                 .sql(
                         """
                         SELECT d.publication_id,
-                               count(*) FILTER (WHERE d.state = 'done' AND r.state IS DISTINCT FROM 'done') AS published,
+                               count(*) FILTER (WHERE (d.state = 'done' OR c.state = 'done')
+                                                  AND r.state IS DISTINCT FROM 'done') AS published,
                                count(*) FILTER (WHERE d.state IN ('ready', 'claimed')
+                                                   OR c.state IN ('ready', 'claimed')
                                                    OR r.state IN ('ready', 'claimed')) AS moving,
                                count(*) FILTER (WHERE d.state IN ('rejected', 'attention')
+                                                   OR c.state IN ('rejected', 'attention')
                                                    OR r.state IN ('rejected', 'attention')) AS needs_person,
-                               count(*) FILTER (WHERE d.state = 'cancelled' OR r.state = 'done') AS ended,
+                               count(*) FILTER (WHERE d.state = 'cancelled' AND c.state IS NULL
+                                                   OR r.state = 'done') AS ended,
                                count(*) FILTER (WHERE r.state = 'done') AS removed
                           FROM delivery d
                           LEFT JOIN delivery r ON r.of_delivery = d.id
+                          LEFT JOIN LATERAL (SELECT state FROM delivery
+                                              WHERE corrects = d.id AND state <> 'cancelled'
+                                              ORDER BY correction DESC
+                                              LIMIT 1) c ON true
                          WHERE d.unit_id = :unit AND d.publication_id = ANY(:publications)
                            AND d.operation = 'publish'
                          GROUP BY d.publication_id

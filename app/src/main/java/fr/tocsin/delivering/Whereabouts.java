@@ -1,10 +1,14 @@
 package fr.tocsin.delivering;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import fr.tocsin.units.UnitId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,11 +16,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Works out from the deliveries of a publication which copies exist and where each stands. Several
-/// deliveries may have touched the same copy, as a correction does: it counts once.
+/// Works out from the deliveries of a publication which copies exist and where each stands. A
+/// correction changes copies, adds to them or takes some away: every copy counts once, with what
+/// was published first.
 @Component
 class Whereabouts {
 
@@ -47,11 +53,18 @@ class Whereabouts {
                                 Collectors.toMap(
                                         delivery -> Objects.requireNonNull(delivery.of()),
                                         Function.identity()));
+        var corrections =
+                all.stream()
+                        .filter(delivery -> delivery.correction() != null)
+                        .sorted(Comparator.comparing(Whereabouts::number))
+                        .collect(
+                                groupingBy(delivery ->
+                                        Objects.requireNonNull(delivery.correction()).of()));
         var known = new HashMap<AccountId, Account>();
         var seen = new HashSet<String>();
         var copies = new ArrayList<Copy>();
         for (var delivery : all) {
-            if (delivery.operation() == Operation.DELETE) {
+            if (delivery.operation() != Operation.PUBLISH) {
                 continue;
             }
             var account =
@@ -59,9 +72,9 @@ class Whereabouts {
             var made =
                     new Made(
                             delivery,
+                            corrections.getOrDefault(delivery.id(), List.of()),
                             account,
                             channels.find(account.network()),
-                            stages.getOrDefault(delivery.id(), List.of()),
                             Optional.ofNullable(removals.get(delivery.id())),
                             stages);
             made.copies().stream()
@@ -72,50 +85,100 @@ class Whereabouts {
         return copies;
     }
 
-    /// What one delivery has made, and what has become of it.
+    private static int number(Delivery delivery) {
+        var correction = delivery.correction();
+        return correction == null ? 0 : correction.number();
+    }
+
+    /// One copy that was seen.
+    ///
+    /// @param by the delivery that wrote there last
+    /// @param goneAt since when a correction has taken it away; null while it stands
+    private record Known(
+            RemotePost post, Delivery by, @Nullable Instant since, @Nullable Instant goneAt) {}
+
+    /// What one delivery and its corrections have made, and what has become of it.
     private record Made(
             Delivery delivery,
+            List<Delivery> corrections,
             Account account,
             Optional<Channel> channel,
-            List<Stage> stages,
             Optional<Delivery> removal,
-            Map<DeliveryId, List<Stage>> allStages) {
+            Map<DeliveryId, List<Stage>> stages) {
 
         List<Copy> copies() {
+            var known = new LinkedHashMap<String, Known>();
+            var unseen = new ArrayList<Copy>();
+            Stream.concat(Stream.of(delivery), corrections.stream())
+                    .forEach(row -> {
+                        for (var stage : stages(row)) {
+                            if (stage.state() == Stage.State.SETTLED) {
+                                settled(row, stage, known);
+                                if (stage.posts().isEmpty()) {
+                                    unseen.add(unseen(row, Copy.State.UNTELLABLE, NO_ADDRESS));
+                                }
+                            }
+                        }
+                        open(row).ifPresent(unseen::add);
+                    });
             var copies = new ArrayList<Copy>();
-            for (var stage : stages) {
-                if (stage.state() != Stage.State.SETTLED) {
-                    continue;
-                }
-                if (stage.posts().isEmpty()) {
-                    copies.add(unseen(Copy.State.UNTELLABLE, NO_ADDRESS));
-                }
-                for (var post : stage.posts()) {
-                    copies.add(copy(post, stage.ending().at(), copies.size()));
-                }
-            }
-            switch (delivery.state()) {
-                case READY, CLAIMED -> copies.add(unseen(Copy.State.AWAITED, awaitedReason()));
-                case ATTENTION -> {
-                    if (stages.stream().anyMatch(stage -> stage.state() == Stage.State.ARMED)) {
-                        copies.add(unseen(Copy.State.UNTELLABLE, delivery.reason()));
-                    }
-                }
-                case DONE, REJECTED, CANCELLED -> {}
-            }
+            known.values().forEach(one -> copies.add(copy(one, copies.size())));
+            copies.addAll(unseen);
             return copies;
         }
 
-        private @Nullable Reason awaitedReason() {
-            return account.state() == Account.State.RECONNECT ? RECONNECT : delivery.reason();
+        private List<Stage> stages(Delivery row) {
+            return stages.getOrDefault(row.id(), List.of());
         }
 
-        private Copy unseen(Copy.State state, @Nullable Reason reason) {
-            var nextTry = state == Copy.State.AWAITED ? delivery.nextAt() : null;
+        /// Their order never changes: what is found later comes later.
+        private static void settled(Delivery row, Stage stage, Map<String, Known> known) {
+            var at = stage.ending().at();
+            for (var post : stage.posts()) {
+                var before = known.get(post.id());
+                var since = before == null ? at : before.since();
+                var goneAt = stage.step().parts() == 0 ? at : null;
+                known.put(post.id(), new Known(post, row, since, goneAt));
+            }
+        }
+
+        /// What nobody can see yet of a delivery that has not come to its end.
+        private Optional<Copy> open(Delivery row) {
+            return switch (row.state()) {
+                case READY, CLAIMED ->
+                        mayMakeMore(row)
+                                ? Optional.of(unseen(row, Copy.State.AWAITED, awaitedReason(row)))
+                                : Optional.empty();
+                case ATTENTION ->
+                        stages(row).stream()
+                                        .anyMatch(stage ->
+                                                stage.state() == Stage.State.ARMED
+                                                        && stage.posts().isEmpty())
+                                ? Optional.of(unseen(row, Copy.State.UNTELLABLE, row.reason()))
+                                : Optional.empty();
+                case DONE, REJECTED, CANCELLED -> Optional.empty();
+            };
+        }
+
+        /// An edit that only changes or takes away what is known leaves nothing new behind.
+        private boolean mayMakeMore(Delivery row) {
+            return row.operation() != Operation.EDIT
+                    || stages(row).stream()
+                            .anyMatch(stage ->
+                                    stage.state() != Stage.State.SETTLED
+                                            && stage.posts().isEmpty());
+        }
+
+        private @Nullable Reason awaitedReason(Delivery row) {
+            return account.state() == Account.State.RECONNECT ? RECONNECT : row.reason();
+        }
+
+        private Copy unseen(Delivery row, Copy.State state, @Nullable Reason reason) {
+            var nextTry = state == Copy.State.AWAITED ? row.nextAt() : null;
             return new Copy(
                     delivery.id(),
-                    delivery.revision(),
-                    -1,
+                    row.revision(),
+                    -1 - number(row),
                     account,
                     null,
                     state,
@@ -126,28 +189,28 @@ class Whereabouts {
                     false);
         }
 
-        private Copy copy(RemotePost post, @Nullable Instant since, int part) {
-            var position = position(post);
+        private Copy copy(Known known, int part) {
+            var position = position(known);
             return new Copy(
                     delivery.id(),
-                    delivery.revision(),
+                    known.by().revision(),
                     part,
                     account,
-                    post,
+                    known.post(),
                     position.state(),
                     position.reason(),
-                    since,
+                    known.since(),
                     position.endedAt(),
                     position.nextTry(),
                     channel.filter(asked -> asked instanceof Channel.ReadsBack).isPresent());
         }
 
-        private Position position(RemotePost post) {
+        private Position position(Known known) {
+            var step = removal.flatMap(gone -> step(gone, known.post()));
+            if (step.isEmpty() && known.goneAt() != null) {
+                return new Position(Copy.State.REMOVED, null, known.goneAt(), null);
+            }
             if (removal.isPresent()) {
-                var step =
-                        allStages.getOrDefault(removal.get().id(), List.of()).stream()
-                                .filter(stage -> stage.posts().getFirst().id().equals(post.id()))
-                                .findFirst();
                 return position(removal.get(), step);
             }
             if (channel.isPresent() && channel.filter(Recalls::canRecall).isEmpty()) {
@@ -157,6 +220,12 @@ class Whereabouts {
                 return Position.of(Copy.State.REFUSED, ACCOUNT_REMOVED);
             }
             return Position.of(Copy.State.PUBLIC, null);
+        }
+
+        private Optional<Stage> step(Delivery gone, RemotePost post) {
+            return stages(gone).stream()
+                    .filter(stage -> stage.posts().getFirst().id().equals(post.id()))
+                    .findFirst();
         }
 
         private Position position(Delivery gone, Optional<Stage> step) {

@@ -53,7 +53,7 @@ class Worker {
                 return;
             }
             switch (claim.delivery().operation()) {
-                case PUBLISH -> publish(claim, channel.get());
+                case PUBLISH, EDIT, REPLY -> publish(claim, channel.get());
                 case DELETE -> remove(claim, channel.get());
             }
         } catch (LeaseLost e) {

@@ -4,6 +4,7 @@ import fr.tocsin.publishing.Outcome.Submission;
 import fr.tocsin.publishing.Outcome.Verdict;
 import fr.tocsin.units.Officer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Approving {
 
     private final Publications publications;
+    private final Corrections corrections;
     private final Submissions submissions;
     private final Revisions revisions;
     private final Emergencies emergencies;
@@ -27,6 +29,7 @@ public class Approving {
 
     Approving(
             Publications publications,
+            Corrections corrections,
             Submissions submissions,
             Revisions revisions,
             Emergencies emergencies,
@@ -34,6 +37,7 @@ public class Approving {
             Timeline timeline,
             Clock clock) {
         this.publications = publications;
+        this.corrections = corrections;
         this.submissions = submissions;
         this.revisions = revisions;
         this.emergencies = emergencies;
@@ -65,13 +69,33 @@ public class Approving {
         }
         var due = planned == null ? now : planned;
         submissions.authorised(publication, due, obstacles);
+        submissions.reaches(approver.unitId(), revision, obstacles);
         if (!obstacles.isEmpty()) {
             return new Verdict.Refused(obstacles);
         }
         revisions.decide(revision, approver, Revision.Decision.APPROVED, "", now);
         timeline.add(id, approver, Act.APPROVED, revision.label(), now);
-        release.order(approver.unitId(), revision, due);
+        release(approver, publication, revision, due);
         return new Verdict.Ordered(due);
+    }
+
+    /// A first publication is ordered, a correction sent after it; what is no longer to be shown is
+    /// said on the timeline, with the reason.
+    private void release(Officer officer, Publication publication, Revision revision, Instant due) {
+        var correction = publication.correction();
+        if (correction == null) {
+            release.order(officer.unitId(), revision, due);
+            return;
+        }
+        if (correction.explanation().withheld()) {
+            timeline.add(
+                    publication.id(),
+                    officer,
+                    Act.WITHHELD,
+                    correction.explanation().reason().strip(),
+                    due);
+        }
+        release.correct(officer.unitId(), revision, due);
     }
 
     /// Gives an approved publication a new time: the one way out of "too late", and how a planned
@@ -115,8 +139,12 @@ public class Approving {
         var now = clock.instant();
         revisions.decide(
                 latest(approver, id), approver, Revision.Decision.RETURNED, remark.strip(), now);
-        publications.move(
-                approver.unitId(), id, List.of(publication.state()), State.DRAFT, null, now);
+        if (publication.correction() == null) {
+            publications.move(
+                    approver.unitId(), id, List.of(publication.state()), State.DRAFT, null, now);
+        } else {
+            corrections.move(approver.unitId(), id, Correction.Stage.DRAFT);
+        }
         timeline.add(id, approver, Act.RETURNED, remark.strip(), now);
         return new Verdict.GivenBack();
     }
@@ -131,11 +159,17 @@ public class Approving {
             Officer officer, PublicationId id, int version, String reason) {
         Rights.PUBLISH_IN_EMERGENCY.demand(officer);
         var publication = lock(officer, id);
-        if (publication.version() != version || !publication.state().open()) {
+        if (publication.version() != version || !publication.open()) {
             return new Submission.Conflict(publication);
         }
         var draft = publication.draft().plannedFor(Planning.NOW);
-        var mistakes = new ArrayList<>(submissions.check(officer.unitId(), id, draft));
+        var correction = publication.correction();
+        var mistakes =
+                new ArrayList<>(
+                        submissions.check(
+                                publication,
+                                draft,
+                                correction == null ? Explanation.NONE : correction.explanation()));
         if (reason.isBlank()) {
             mistakes.add(Mistake.of("reason", "reason-missing"));
         }
@@ -143,11 +177,11 @@ public class Approving {
             return new Submission.Refused(mistakes);
         }
         var now = clock.instant();
-        var revision = submissions.freeze(officer, id, draft);
+        var revision = submissions.freeze(officer, publication, draft);
         emergencies.add(revision, officer, reason.strip(), now);
         publications.plan(officer.unitId(), id, Planning.NOW);
         timeline.add(id, officer, Act.EMERGENCY, reason.strip(), now);
-        release.order(officer.unitId(), revision, now);
+        release(officer, publication, revision, now);
         return new Submission.Submitted(revision);
     }
 
@@ -181,10 +215,17 @@ public class Approving {
                         .latest(approver.unitId(), publication.id())
                         .filter(revision -> revision.hash().equals(hash))
                         .filter(revision -> revision.content().hash().equals(hash));
-        if (!Arrays.asList(states).contains(publication.state()) || current.isEmpty()) {
+        var stands =
+                publication.correction() == null ? publication.state() : correcting(publication);
+        if (!Arrays.asList(states).contains(stands) || current.isEmpty()) {
             obstacles.add(Mistake.of("", "changed-meanwhile"));
         }
         return obstacles;
+    }
+
+    /// A correction waits for approval as a first publication does, and is never planned.
+    private static State correcting(Publication publication) {
+        return publication.isSubmitted() ? State.SUBMITTED : State.DRAFT;
     }
 
     private Revision latest(Officer officer, PublicationId id) {

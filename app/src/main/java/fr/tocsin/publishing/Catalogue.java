@@ -25,7 +25,10 @@ class Catalogue {
             """
               FROM publication
              WHERE unit_id = :unit
-               AND (:anyState OR state IN (:states))
+               AND (:anyState OR state IN (:states)
+                    OR :corrections AND EXISTS (SELECT FROM publication_correction c
+                                                 WHERE c.publication_id = publication.id
+                                                   AND c.stage = 'submitted'))
                AND (:kind::text IS NULL OR kind = :kind)
                AND (:words = '' OR position(lower(:words) IN lower(title || ' ' || text)) > 0)
             """;
@@ -48,7 +51,9 @@ class Catalogue {
                                 """
                                 SELECT id, kind, title, text, state, planned_local, planned_turn, due_at, updated_at,
                                        updated_by_name,
-                                       (SELECT count(*) FROM publication_image WHERE publication_id = id) AS pictures
+                                       (SELECT count(*) FROM publication_image WHERE publication_id = id) AS pictures,
+                                       (SELECT stage FROM publication_correction c
+                                         WHERE c.publication_id = publication.id) AS correction
                                 """
                                         + MATCHING
                                         + " ORDER BY updated_at DESC, id LIMIT :limit OFFSET :offset")
@@ -69,6 +74,7 @@ class Catalogue {
                 search.states().isEmpty()
                         ? List.of("")
                         : search.states().stream().map(Columns::word).toList());
+        parameters.put("corrections", search.states().contains(State.SUBMITTED));
         parameters.put("kind", word(search.kind()));
         parameters.put("words", search.words().strip());
         return parameters;
@@ -76,6 +82,7 @@ class Catalogue {
 
     private static Listed listed(ResultSet row, int n) throws SQLException {
         var turn = row.getString("planned_turn");
+        var correction = row.getString("correction");
         return new Listed(
                 new PublicationId(uuid(row, "id")),
                 word(Kind.class, row.getString("kind")),
@@ -87,6 +94,7 @@ class Catalogue {
                 instantOrNull(row, "due_at"),
                 instant(row, "updated_at"),
                 row.getString("updated_by_name"),
-                row.getInt("pictures"));
+                row.getInt("pictures"),
+                correction == null ? null : word(Correction.Stage.class, correction));
     }
 }

@@ -51,7 +51,7 @@ public class Checking {
                                 found.draft().images().stream()
                                         .anyMatch(image -> image.media().equals(picture)))
                         .orElseThrow(() -> new NoSuchPublication(id));
-        if (!publication.state().open()) {
+        if (!publication.open()) {
             return List.of(Mistake.of("", "check-closed"));
         }
         var mistakes = mistakes(answers);
@@ -69,7 +69,7 @@ public class Checking {
                         answer.reason().strip(),
                         now));
         publications.touch(id, officer, now);
-        if (publication.state() != State.DRAFT) {
+        if (!publication.isWritten()) {
             timeline.add(id, officer, Act.REOPENED, "", now);
         }
         return List.of();

@@ -16,8 +16,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +46,9 @@ class Composition {
     }
 
     List<Preview> previews(UnitId unit, Draft draft) {
-        return accounts(unit, draft).stream().flatMap(account -> preview(draft, account)).toList();
+        return accounts(unit, draft).stream()
+                .flatMap(account -> preview(draft, account).stream())
+                .toList();
     }
 
     /// The same draft with the unit's own pictures only, each as it was edited last.
@@ -91,12 +93,19 @@ class Composition {
                 draft.visibility());
     }
 
-    private Stream<Preview> preview(Draft draft, Account account) {
-        return delivering.channel(account.network()).stream()
-                .map(channel -> preview(draft, account, channel));
+    /// What the account would say; empty when its network is not known here.
+    Optional<Preview> preview(Draft draft, Account account) {
+        return preview(draft, account, text(draft, account));
     }
 
-    private static Preview preview(Draft draft, Account account, Channel channel) {
+    /// The same in other words than the draft's.
+    Optional<Preview> preview(Draft draft, Account account, String words) {
+        return delivering
+                .channel(account.network())
+                .map(channel -> preview(draft, account, channel, words));
+    }
+
+    private static Preview preview(Draft draft, Account account, Channel channel, String text) {
         var article = channel instanceof Channel.ShowsArticles;
         var warned = channel instanceof Channel.ShowsWarnings;
         var alone = channel.measure(account.limits());
@@ -104,7 +113,6 @@ class Composition {
                 warned && !draft.warning().isBlank()
                         ? alone.reserving(alone.count(draft.warning().strip()).used())
                         : alone;
-        var text = text(draft, account);
         var split = article ? whole(text) : Threading.split(text, measure);
         return new Preview(
                 account,

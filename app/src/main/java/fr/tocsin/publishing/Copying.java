@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Copying {
 
     private final Publications publications;
+    private final Revisions revisions;
     private final Lineages lineages;
     private final Delivering delivering;
     private final Timeline timeline;
@@ -24,11 +25,13 @@ public class Copying {
 
     Copying(
             Publications publications,
+            Revisions revisions,
             Lineages lineages,
             Delivering delivering,
             Timeline timeline,
             Clock clock) {
         this.publications = publications;
+        this.revisions = revisions;
         this.lineages = lineages;
         this.delivering = delivering;
         this.timeline = timeline;
@@ -37,13 +40,15 @@ public class Copying {
 
     /// Opens a draft with everything that the publication says, linked to it. What must be decided
     /// anew does not come along: the time, the approval, justice's word, accounts that are no
-    /// longer connected.
+    /// longer connected. While it is corrected, it says what is public: nobody has approved
+    /// anything else yet.
     @Transactional
     public Publication duplicate(Officer author, PublicationId id, Lineage.Relation relation) {
         Rights.WRITE.demand(author);
         var unit = author.unitId();
         var origin = existing(author, id);
-        var draft = origin.draft().plannedFor(Planning.NOW).sentTo(connected(author, origin));
+        var said = said(origin);
+        var draft = said.plannedFor(Planning.NOW).sentTo(connected(author, said));
         var copy = PublicationId.random();
         var now = clock.instant();
         publications.add(copy, author, draft, now);
@@ -63,11 +68,20 @@ public class Copying {
         return lineages.copies(officer.unitId(), id);
     }
 
-    private List<AccountId> connected(Officer officer, Publication origin) {
+    private Draft said(Publication origin) {
+        return origin.correction() == null
+                ? origin.draft()
+                : revisions
+                        .inForce(origin.unit(), origin.id())
+                        .map(revision -> revision.content().draft())
+                        .orElse(origin.draft());
+    }
+
+    private List<AccountId> connected(Officer officer, Draft said) {
         return delivering.accounts(officer.unitId()).stream()
                 .filter(account -> account.state() == Account.State.CONNECTED)
                 .map(Account::id)
-                .filter(origin.draft().accounts()::contains)
+                .filter(said.accounts()::contains)
                 .toList();
     }
 

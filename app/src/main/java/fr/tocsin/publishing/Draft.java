@@ -131,6 +131,23 @@ public record Draft(
                 images);
     }
 
+    /// The same draft with another link.
+    Draft linking(String address) {
+        return new Draft(
+                kind,
+                title,
+                text,
+                address,
+                language,
+                warning,
+                visibility,
+                underSeal,
+                planning,
+                accounts,
+                variants,
+                images);
+    }
+
     /// Whether justice must have allowed it.
     public boolean needsAuthorisation() {
         return kind == Kind.APPEAL || kind == Kind.PROPERTY && underSeal;

@@ -70,8 +70,8 @@ class Emergencies {
                 == 1;
     }
 
-    /// One publication can go out in an emergency more than once, after it was withdrawn: the one
-    /// nobody has looked at, else the latest.
+    /// One publication can go out in an emergency more than once, after it was withdrawn or as a
+    /// correction: the one nobody has looked at, else the latest.
     Optional<Emergency> find(UnitId unit, PublicationId publication) {
         return jdbc.sql(
                         SELECT

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// One publication in a list.
 ///
 /// @param heading its title, or how its text begins
-/// @param thumbnail the first picture
+/// @param correction how far a correction in hand has come; null when there is none
 public record Listed(
         PublicationId id,
         Kind kind,
@@ -17,7 +17,8 @@ public record Listed(
         @Nullable Instant dueAt,
         Instant updatedAt,
         String updatedBy,
-        int pictures) {
+        int pictures,
+        Correction.@Nullable Stage correction) {
 
     private static final int LONGEST = 120;
 

@@ -15,6 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 class PicturesOfPublications implements PictureUse {
 
+    /// Shown to the public while the working copy, which is being corrected, may have dropped it.
+    private static final String STILL_PUBLIC =
+            """
+            EXISTS (SELECT FROM publication_correction c
+                      JOIN revision r ON r.publication_id = c.publication_id AND r.number = c.of_number
+                     WHERE r.content -> 'pictures' @>
+                           jsonb_build_array(jsonb_build_object('media', jsonb_build_object('value', :id::text))))
+            """;
+
     private final JdbcClient jdbc;
     private final Publications publications;
     private final Timeline timeline;
@@ -27,7 +36,9 @@ class PicturesOfPublications implements PictureUse {
 
     @Override
     public boolean uses(MediaId picture) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM publication_image WHERE media_id = :id)")
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM publication_image WHERE media_id = :id) OR "
+                                + STILL_PUBLIC)
                 .param("id", picture.value())
                 .query(Boolean.class)
                 .single();
@@ -40,7 +51,9 @@ class PicturesOfPublications implements PictureUse {
                         SELECT EXISTS (SELECT FROM publication_image
                                          JOIN publication ON publication.id = publication_id
                                         WHERE media_id = :id AND state IN ('approved', 'published', 'troubled'))
-                        """)
+                            OR
+                        """
+                                + STILL_PUBLIC)
                 .param("id", picture.value())
                 .query(Boolean.class)
                 .single();
@@ -64,24 +77,26 @@ class PicturesOfPublications implements PictureUse {
                 .list();
     }
 
-    /// Open publications change over to the edited picture. What waited for approval is a draft
-    /// again: nobody has read it with this picture.
+    /// Open publications and corrections change over to the edited picture. What waited for
+    /// approval is a draft again: nobody has read it with this picture.
     @EventListener
     void replaced(PictureReplaced event) {
         var changed =
                 jdbc.sql(
                                 """
-                                SELECT id, state FROM publication
-                                 WHERE unit_id = :unit AND state IN ('draft', 'submitted', 'late')
-                                   AND id IN (SELECT publication_id FROM publication_image WHERE media_id = :old)
-                                 ORDER BY id FOR UPDATE
+                                SELECT p.id, coalesce(c.stage, p.state) AS stage
+                                  FROM publication p LEFT JOIN publication_correction c ON c.publication_id = p.id
+                                 WHERE p.unit_id = :unit
+                                   AND (p.state IN ('draft', 'submitted', 'late') OR c.stage IS NOT NULL)
+                                   AND p.id IN (SELECT publication_id FROM publication_image WHERE media_id = :old)
+                                 ORDER BY p.id FOR UPDATE OF p
                                 """)
                         .param("unit", event.by().unitId().value())
                         .param("old", event.old().value())
                         .query((row, n) ->
                                 new Open(
                                         new PublicationId(row.getObject("id", UUID.class)),
-                                        row.getString("state").equals("draft")))
+                                        row.getString("stage").equals("draft")))
                         .list();
         for (var publication : changed) {
             change(publication, event);

@@ -37,6 +37,22 @@ public record Planning(@Nullable LocalDateTime local, @Nullable Turn turn) {
         record Twice(Instant first, Instant second) implements Moment {}
     }
 
+    /// How a person says this instant.
+    ///
+    /// @param instant null for now
+    static Planning of(@Nullable Instant instant) {
+        if (instant == null) {
+            return NOW;
+        }
+        var local = LocalDateTime.ofInstant(instant, ZONE);
+        var first = at(local);
+        if (!first.twice()) {
+            return first;
+        }
+        var turn = new Planning(local, Turn.FIRST);
+        return turn.instant(instant).equals(instant) ? turn : new Planning(local, Turn.SECOND);
+    }
+
     public static Planning at(LocalDateTime local) {
         return new Planning(local, null);
     }

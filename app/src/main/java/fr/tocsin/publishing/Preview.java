@@ -24,6 +24,10 @@ public record Preview(
     /// One post of the thread with its own count.
     public record Part(String text, List<Post.Image> images, Measure.Count count) {}
 
+    Preview saying(List<Part> others) {
+        return new Preview(account, article, warned, others, whole, stuck);
+    }
+
     public boolean thread() {
         return parts.size() > 1;
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dueAt when it goes or went out; null until approved
 /// @param version counts the saved changes; whoever saves says which one they started from
 /// @param authors everyone who changed the content, with their names
+/// @param correction of what is public, while it is in hand
 public record Publication(
         PublicationId id,
         UnitId unit,
@@ -22,7 +23,27 @@ public record Publication(
         Instant createdAt,
         Instant updatedAt,
         String updatedBy,
-        Map<MemberId, String> authors) {
+        Map<MemberId, String> authors,
+        @Nullable Correction correction) {
+
+    /// Whether the content may be changed: before it goes out, and while it is corrected.
+    public boolean open() {
+        return state.open() || correction != null;
+    }
+
+    /// Whether it, or its correction, is in its authors' hands.
+    public boolean isWritten() {
+        return correction == null
+                ? state == State.DRAFT
+                : correction.stage() == Correction.Stage.DRAFT;
+    }
+
+    /// Whether it, or its correction, waits for a second pair of eyes.
+    public boolean isSubmitted() {
+        return correction == null
+                ? state == State.SUBMITTED
+                : correction.stage() == Correction.Stage.SUBMITTED;
+    }
 
     public boolean writtenBy(MemberId member) {
         return authors.containsKey(member);

@@ -32,9 +32,11 @@ import org.springframework.stereotype.Component;
 class Publications {
 
     private final JdbcClient jdbc;
+    private final Corrections corrections;
 
-    Publications(JdbcClient jdbc) {
+    Publications(JdbcClient jdbc, Corrections corrections) {
         this.jdbc = jdbc;
+        this.corrections = corrections;
     }
 
     void add(PublicationId id, Officer author, Draft draft, Instant now) {
@@ -66,7 +68,8 @@ class Publications {
         return find(unit, id, "FOR UPDATE");
     }
 
-    /// Replaces the content of an open publication, which makes it a draft again.
+    /// Replaces the content of an open publication, which makes it a draft again; one that is being
+    /// corrected keeps its state.
     ///
     /// @return whether the version was still the one given; nothing is changed otherwise
     boolean save(PublicationId id, Officer author, int version, Draft draft, Instant now) {
@@ -76,10 +79,13 @@ class Publications {
                                 UPDATE publication
                                    SET kind = :kind, title = :title, text = :text, link = :link, language = :language,
                                        warning = :warning, visibility = :visibility, under_seal = :underSeal,
-                                       planned_local = :plannedLocal, planned_turn = :plannedTurn, state = 'draft',
+                                       planned_local = :plannedLocal, planned_turn = :plannedTurn,
+                                       state = CASE WHEN state IN ('submitted', 'late') THEN 'draft' ELSE state END,
                                        version = version + 1, updated_at = :now, updated_by_name = :name
                                  WHERE unit_id = :unit AND id = :id AND version = :version
-                                   AND state IN ('draft', 'submitted', 'late')
+                                   AND (state IN ('draft', 'submitted', 'late')
+                                        OR EXISTS (SELECT FROM publication_correction c
+                                                    WHERE c.publication_id = publication.id))
                                 """)
                         .param("unit", author.unitId().value())
                         .param("id", id.value())
@@ -97,21 +103,47 @@ class Publications {
         return true;
     }
 
-    /// Notes that somebody changed an open publication elsewhere than in its editor: it is a draft,
-    /// and they are one of its authors.
+    /// Notes that somebody changed an open publication elsewhere than in its editor: it, or its
+    /// correction, is a draft, and they are one of its authors.
     void touch(PublicationId id, Officer author, Instant now) {
         jdbc.sql(
                         """
                         UPDATE publication
-                           SET state = 'draft', version = version + 1, updated_at = :now, updated_by_name = :name
-                         WHERE unit_id = :unit AND id = :id AND state IN ('draft', 'submitted', 'late')
+                           SET state = CASE WHEN state IN ('submitted', 'late') THEN 'draft' ELSE state END,
+                               version = version + 1, updated_at = :now, updated_by_name = :name
+                         WHERE unit_id = :unit AND id = :id
+                           AND (state IN ('draft', 'submitted', 'late')
+                                OR EXISTS (SELECT FROM publication_correction c
+                                            WHERE c.publication_id = publication.id))
                         """)
                 .param("unit", author.unitId().value())
                 .param("id", id.value())
                 .param("now", at(now))
                 .param("name", author.name())
                 .update();
+        corrections.move(author.unitId(), id, Correction.Stage.DRAFT);
         addAuthor(id, author);
+    }
+
+    /// Puts a former content back, which makes nobody its author.
+    void restore(PublicationId id, Officer officer, Draft draft, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE publication
+                           SET kind = :kind, title = :title, text = :text, link = :link, language = :language,
+                               warning = :warning, visibility = :visibility, under_seal = :underSeal,
+                               planned_local = :plannedLocal, planned_turn = :plannedTurn, version = version + 1,
+                               updated_at = :now, updated_by_name = :name
+                         WHERE unit_id = :unit AND id = :id
+                        """)
+                .param("unit", officer.unitId().value())
+                .param("id", id.value())
+                .params(fields(draft))
+                .param("now", at(now))
+                .param("name", officer.name())
+                .update();
+        clearChildren(id);
+        writeChildren(id, draft);
     }
 
     /// Moves on from exactly one of the given states.
@@ -227,7 +259,8 @@ class Publications {
                 instant(row, "created_at"),
                 instant(row, "updated_at"),
                 row.getString("updated_by_name"),
-                authors(id));
+                authors(id),
+                corrections.of(new UnitId(uuid(row, "unit_id")), id).orElse(null));
     }
 
     private List<AccountId> accounts(PublicationId id) {

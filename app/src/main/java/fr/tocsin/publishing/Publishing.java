@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Publishing {
 
     private final Publications publications;
+    private final Corrections corrections;
     private final Submissions submissions;
     private final Composition composition;
     private final Release release;
@@ -29,6 +30,7 @@ public class Publishing {
 
     Publishing(
             Publications publications,
+            Corrections corrections,
             Submissions submissions,
             Composition composition,
             Release release,
@@ -37,6 +39,7 @@ public class Publishing {
             Delivering delivering,
             Clock clock) {
         this.publications = publications;
+        this.corrections = corrections;
         this.submissions = submissions;
         this.composition = composition;
         this.release = release;
@@ -71,20 +74,38 @@ public class Publishing {
     /// @param version the one the author started from
     @Transactional
     public Outcome.Saving save(Officer author, PublicationId id, int version, Draft typed) {
+        var correction = existing(author, id).correction();
+        return save(
+                author,
+                id,
+                version,
+                typed,
+                correction == null ? Explanation.NONE : correction.explanation());
+    }
+
+    /// As [#save].
+    ///
+    /// @param explanation kept while the publication is being corrected
+    @Transactional
+    public Outcome.Saving save(
+            Officer author, PublicationId id, int version, Draft typed, Explanation explanation) {
         Rights.WRITE.demand(author);
         var draft = composition.ofOwnPictures(author.unitId(), typed);
         var before = lock(author, id);
-        if (before.draft().equals(draft)) {
+        var correction = before.correction();
+        if (before.draft().equals(draft)
+                && (correction == null || correction.explanation().equals(explanation))) {
             return new Outcome.Saving.Saved(before, false);
         }
-        if (!before.state().open()) {
+        if (!before.open()) {
             return new Outcome.Saving.Closed(before);
         }
         var now = clock.instant();
         if (!publications.save(id, author, version, draft, now)) {
             return new Outcome.Saving.Conflict(before);
         }
-        if (before.state() == State.DRAFT) {
+        corrections.explain(author.unitId(), id, explanation);
+        if (before.isWritten()) {
             timeline.addChange(id, author, now);
         } else {
             timeline.add(id, author, Act.REOPENED, "", now);
@@ -99,16 +120,26 @@ public class Publishing {
     public Outcome.Submission submit(Officer author, PublicationId id, int version) {
         Rights.WRITE.demand(author);
         var publication = lock(author, id);
-        if (publication.version() != version || publication.state() != State.DRAFT) {
+        if (publication.version() != version || !publication.isWritten()) {
             return new Outcome.Submission.Conflict(publication);
         }
         var now = clock.instant();
-        var mistakes = submissions.check(author.unitId(), id, publication.draft());
+        var correction = publication.correction();
+        var mistakes =
+                submissions.check(
+                        publication,
+                        publication.draft(),
+                        correction == null ? Explanation.NONE : correction.explanation());
         if (!mistakes.isEmpty()) {
             return new Outcome.Submission.Refused(mistakes);
         }
-        var revision = submissions.freeze(author, id, publication.draft());
-        publications.move(author.unitId(), id, List.of(State.DRAFT), State.SUBMITTED, null, now);
+        var revision = submissions.freeze(author, publication, publication.draft());
+        if (correction == null) {
+            publications.move(
+                    author.unitId(), id, List.of(State.DRAFT), State.SUBMITTED, null, now);
+        } else {
+            corrections.move(author.unitId(), id, Correction.Stage.SUBMITTED);
+        }
         timeline.add(id, author, Act.SUBMITTED, revision.label(), now);
         return new Outcome.Submission.Submitted(revision);
     }

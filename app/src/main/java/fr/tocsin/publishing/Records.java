@@ -64,6 +64,18 @@ public class Records {
         return revisions.of(officer.unitId(), id);
     }
 
+    /// The revision that the page of a publication shows: what is public, or on its way there, or
+    /// waits for approval; empty while it is first written.
+    public Optional<Revision> shown(Officer officer, Publication publication) {
+        Rights.READ.demand(officer);
+        return switch (publication.state()) {
+            case DRAFT -> Optional.empty();
+            case SUBMITTED, LATE, CANCELLED -> revisions.latest(officer.unitId(), publication.id());
+            case APPROVED, PUBLISHED, TROUBLED, TAKEN_DOWN ->
+                    revisions.inForce(officer.unitId(), publication.id());
+        };
+    }
+
     /// Oldest first.
     public List<Entry> timeline(Officer officer, PublicationId id) {
         Rights.READ.demand(officer);

@@ -78,6 +78,25 @@ class Revisions {
         return of(unit, publication).stream().findFirst();
     }
 
+    /// The newest one that was let go: approved, or sent in an emergency.
+    Optional<Revision> inForce(UnitId unit, PublicationId publication) {
+        return jdbc.sql(
+                        """
+                        SELECT id, publication_id, number, hash, content, submitted_by, submitted_by_name, submitted_at
+                          FROM revision r
+                         WHERE unit_id = :unit AND publication_id = :publication
+                           AND (EXISTS (SELECT FROM approval a
+                                         WHERE a.revision_id = r.id AND a.decision = 'approved')
+                                OR EXISTS (SELECT FROM emergency e WHERE e.revision_id = r.id))
+                         ORDER BY number DESC
+                         LIMIT 1
+                        """)
+                .param("unit", unit.value())
+                .param("publication", publication.value())
+                .query((row, n) -> revision(row))
+                .optional();
+    }
+
     /// Newest first.
     List<Revision> of(UnitId unit, PublicationId publication) {
         return jdbc.sql(

@@ -74,7 +74,7 @@ class Rules {
     }
 
     /// Every picture was looked at for what must not be seen.
-    private void checked(UnitId unit, PublicationId id, Draft draft, List<Mistake> mistakes) {
+    void checked(UnitId unit, PublicationId id, Draft draft, List<Mistake> mistakes) {
         if (draft.images().isEmpty()) {
             return;
         }
@@ -99,7 +99,7 @@ class Rules {
         }
     }
 
-    private static void words(Draft draft, List<Preview> previews, List<Mistake> mistakes) {
+    static void words(Draft draft, List<Preview> previews, List<Mistake> mistakes) {
         if (draft.title().isBlank() && previews.stream().anyMatch(Preview::article)) {
             mistakes.add(Mistake.of("title", "title-missing"));
         }
@@ -131,7 +131,7 @@ class Rules {
         }
     }
 
-    private static void fits(Draft draft, Preview preview, List<Mistake> mistakes) {
+    static void fits(Draft draft, Preview preview, List<Mistake> mistakes) {
         var network = preview.account().network().id();
         var own = draft.variants().containsKey(network);
         var field = own ? "variant." + network : "text";
@@ -151,7 +151,7 @@ class Rules {
         }
     }
 
-    private static void images(Draft draft, List<Preview> previews, List<Mistake> mistakes) {
+    static void images(Draft draft, List<Preview> previews, List<Mistake> mistakes) {
         for (var i = 0; i < draft.images().size(); i++) {
             var alt = draft.images().get(i).alt();
             if (alt.isBlank()) {

@@ -20,8 +20,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Settling {
 
+    private static final List<State> FINAL =
+            List.of(State.APPROVED, State.PUBLISHED, State.TROUBLED);
+
     private final Publications publications;
-    private final Revisions revisions;
     private final Timeline timeline;
     private final Delivering delivering;
     private final TransactionTemplate transaction;
@@ -29,13 +31,11 @@ class Settling {
 
     Settling(
             Publications publications,
-            Revisions revisions,
             Timeline timeline,
             Delivering delivering,
             TransactionTemplate transaction,
             Clock clock) {
         this.publications = publications;
-        this.revisions = revisions;
         this.timeline = timeline;
         this.delivering = delivering;
         this.transaction = transaction;
@@ -73,8 +73,12 @@ class Settling {
         var reports = current(publication);
         for (var report : reports) {
             if (delivery.filter(report.id()::equals).isPresent()) {
-                note(publication, report);
+                note(publication, report, report.correction().isPresent(), report.state());
+                continue;
             }
+            report.corrections().stream()
+                    .filter(correction -> delivery.filter(correction.id()::equals).isPresent())
+                    .forEach(correction -> note(publication, report, true, correction.state()));
         }
         if (reports.isEmpty() || reports.stream().anyMatch(report -> report.state().moving())) {
             return;
@@ -83,7 +87,10 @@ class Settling {
                 reports.stream()
                         .allMatch(report -> report.state() == DeliveryReport.State.PUBLISHED);
         var to = good ? State.PUBLISHED : State.TROUBLED;
-        var from = good ? List.of(State.APPROVED, State.TROUBLED) : List.of(State.APPROVED);
+        var from = good || miscorrected(reports) ? FINAL : List.of(State.APPROVED);
+        if (from.contains(publication.state()) && publication.state() == to) {
+            return;
+        }
         var now = clock.instant();
         if (publications.move(unit, publication.id(), from, to, publication.dueAt(), now)) {
             reports.forEach(report -> noteDelivered(publication, report));
@@ -91,27 +98,51 @@ class Settling {
         }
     }
 
-    /// How the deliveries of the revision in force stand; those of earlier ones were taken back.
+    private static boolean miscorrected(List<DeliveryReport> reports) {
+        return reports.stream()
+                .anyMatch(report ->
+                        report.correction().isPresent()
+                                && report.state() != DeliveryReport.State.PUBLISHED);
+    }
+
+    /// How the deliveries of the revision ordered last stand, and what earlier ones left behind;
+    /// what was taken back from earlier ones is over.
     private List<DeliveryReport> current(Publication publication) {
-        var revision = revisions.latest(publication.unit(), publication.id());
-        return delivering.of(publication.unit(), publication.id().value()).stream()
+        var reports = delivering.of(publication.unit(), publication.id().value());
+        return reports.stream()
                 .filter(report ->
-                        revision.filter(latest -> latest.id().value().equals(report.revision()))
-                                .isPresent())
+                        report.revision().equals(reports.getFirst().revision())
+                                || report.state() != DeliveryReport.State.CANCELLED)
                 .toList();
     }
 
-    private void note(Publication publication, DeliveryReport report) {
-        switch (report.state()) {
-            case PUBLISHED -> noteDelivered(publication, report);
-            case REFUSED, NEEDS_PERSON -> {
-                var delivered =
-                        timeline.tells(publication.id(), Act.DELIVERED, named(report.account()));
-                note(publication, report, delivered ? Act.REMOVAL_FAILED : Act.DELIVERY_FAILED);
+    private void note(
+            Publication publication,
+            DeliveryReport report,
+            boolean correction,
+            DeliveryReport.State state) {
+        switch (state) {
+            case PUBLISHED -> {
+                if (correction) {
+                    note(publication, report, Act.CORRECTED);
+                } else {
+                    noteDelivered(publication, report);
+                }
             }
+            case REFUSED, NEEDS_PERSON ->
+                    note(publication, report, failed(publication, report, correction));
             case REMOVED -> note(publication, report, Act.REMOVED);
             case WAITING, SENDING, RETRYING, CHECKING, CANCELLED, REMOVING -> {}
         }
+    }
+
+    private Act failed(Publication publication, DeliveryReport report, boolean correction) {
+        if (correction) {
+            return Act.CORRECTION_FAILED;
+        }
+        return timeline.tells(publication.id(), Act.DELIVERED, named(report.account()))
+                ? Act.REMOVAL_FAILED
+                : Act.DELIVERY_FAILED;
     }
 
     /// Two copies may settle at once, and whoever comes first sees both: each is told once, and

@@ -22,6 +22,7 @@ public class TakingDown {
             EnumSet.of(State.APPROVED, State.PUBLISHED, State.TROUBLED);
 
     private final Publications publications;
+    private final Correcting correcting;
     private final Copying copying;
     private final Timeline timeline;
     private final Delivering delivering;
@@ -29,11 +30,13 @@ public class TakingDown {
 
     TakingDown(
             Publications publications,
+            Correcting correcting,
             Copying copying,
             Timeline timeline,
             Delivering delivering,
             Clock clock) {
         this.publications = publications;
+        this.correcting = correcting;
         this.copying = copying;
         this.timeline = timeline;
         this.delivering = delivering;
@@ -70,8 +73,9 @@ public class TakingDown {
                 || out.published() + out.moving() + out.needsPerson() > 0;
     }
 
-    /// Closes the publication in the caller's transaction: nobody changes, approves or plans it any
-    /// more.
+    /// Closes the publication in the caller's transaction: nobody changes, approves, plans or
+    /// corrects it any more. A correction in hand is given up: what was public is what is taken
+    /// down.
     ///
     /// @return false when there is nothing to take down (any more)
     /// @throws fr.tocsin.units.RoleMissing when the officer may not
@@ -87,6 +91,7 @@ public class TakingDown {
         if (!isOut(publication)) {
             return false;
         }
+        correcting.close(officer, publication);
         var now = clock.instant();
         publications.move(
                 officer.unitId(), id, List.of(publication.state()), State.TAKEN_DOWN, null, now);

@@ -27,7 +27,7 @@ class Timeline {
 
     /// Kept on the timeline alone: writing is not deciding.
     private static final Set<Act> OFF_THE_RECORD =
-            EnumSet.of(Act.CREATED, Act.CHANGED, Act.REOPENED);
+            EnumSet.of(Act.CREATED, Act.CHANGED, Act.REOPENED, Act.CORRECTION_BEGUN);
 
     private final JdbcClient jdbc;
     private final Audit audit;

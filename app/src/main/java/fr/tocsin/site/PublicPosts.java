@@ -114,6 +114,20 @@ class PublicPosts {
                 .update();
     }
 
+    boolean says(UnitId unit, UUID publication, String contentHash) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM site_post
+                                        WHERE publication_id = :publication AND unit_id = :unit
+                                          AND removed_at IS NULL AND content_hash = :hash)
+                        """)
+                .param("publication", publication)
+                .param("unit", unit.value())
+                .param("hash", contentHash)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// The address of the page, whether it is public or was removed.
     Optional<String> path(UUID publication) {
         return jdbc.sql("SELECT path FROM site_post WHERE publication_id = :publication")

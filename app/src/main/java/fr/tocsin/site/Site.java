@@ -32,12 +32,14 @@ public class Site {
     private static final Duration TOLD_FOR = Duration.ofDays(90);
 
     private final PublicPosts posts;
+    private final FormerVersions versions;
     private final Units units;
     private final Settings settings;
     private final Clock clock;
 
-    Site(PublicPosts posts, Units units, Settings settings, Clock clock) {
+    Site(PublicPosts posts, FormerVersions versions, Units units, Settings settings, Clock clock) {
         this.posts = posts;
+        this.versions = versions;
         this.units = units;
         this.settings = settings;
         this.clock = clock;
@@ -89,11 +91,43 @@ public class Site {
         return posts.find(entry.unit(), entry.publication());
     }
 
+    /// Puts something else on a public page and keeps what it said. Repeating it with the same
+    /// entry changes nothing.
+    ///
+    /// @param note what was wrong, for readers; may be empty
+    /// @param withheld whether everything the page ever said before is erased
+    /// @return the page, or empty when it was taken down
+    @Transactional
+    public Optional<PublicPost> correct(Entry entry, String note, boolean withheld) {
+        var before = posts.find(entry.unit(), entry.publication());
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        var pictures = !before.get().pictures().equals(entry.pictures());
+        versions.keep(
+                entry.unit(), entry.publication(), hash(entry), pictures, note, clock.instant());
+        if (withheld) {
+            versions.withhold(entry.unit(), entry.publication());
+        }
+        return publish(entry);
+    }
+
+    /// What a page said before, the oldest first.
+    public List<FormerVersion> history(PublicPost post) {
+        return versions.of(post.unit(), post.publication());
+    }
+
+    /// Whether the page is public and says exactly this.
+    public boolean says(Entry entry) {
+        return posts.says(entry.unit(), entry.publication(), hash(entry));
+    }
+
     /// Takes the page down: its address stays and answers 410. Removing what is not there does
     /// nothing.
     @Transactional
     public void remove(UnitId unit, UUID publication) {
         posts.remove(unit, publication, clock.instant());
+        versions.forget(unit, publication);
     }
 
     /// Gives a page the date of what it shows, for archives and demonstrations that were not

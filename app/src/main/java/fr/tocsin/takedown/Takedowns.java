@@ -72,12 +72,12 @@ public class Takedowns {
         if (cause == Cause.OTHER && remark.isBlank()) {
             throw new IllegalArgumentException("another cause is told in words, found none");
         }
-        var publication = records.find(officer, id);
-        var byAuthor = takingDown.onlyAsAuthor(officer, publication);
+        var byAuthor = takingDown.onlyAsAuthor(officer, records.find(officer, id));
         if (!takingDown.close(officer, id, remark.strip())) {
             return Optional.empty();
         }
-        var revision = records.revisions(officer, id).stream().findFirst();
+        var publication = records.find(officer, id); // without the correction that was in hand
+        var revision = records.shown(officer, publication);
         var now = clock.instant();
         var takedown =
                 new Takedown(

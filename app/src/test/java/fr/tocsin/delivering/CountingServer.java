@@ -20,9 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Speaks as much of Mastodon's client interface as it takes to publish text, counts every copy,
-/// and can hold requests at the two edges that lie on a server's side. An account's token is its
-/// id.
+/// Speaks as much of Mastodon's client interface as it takes to publish and edit text, counts every
+/// copy, and can hold requests at the two edges that lie on a server's side. An account's token is
+/// its id.
 final class CountingServer implements AutoCloseable {
 
     /// One copy that people can read.
@@ -44,8 +44,7 @@ final class CountingServer implements AutoCloseable {
         this.honoursKeys = honoursKeys;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/api/v1/statuses", this::create);
-        server.createContext("/api/v1/statuses/", this::one);
+        server.createContext("/api/v1/statuses", this::statuses);
         server.createContext("/api/v1/accounts/", this::list);
         server.start();
     }
@@ -75,7 +74,29 @@ final class CountingServer implements AutoCloseable {
         }
     }
 
-    private void create(HttpExchange exchange) throws IOException {
+    private void statuses(HttpExchange exchange) throws IOException {
+        switch (exchange.getRequestMethod()) {
+            case "GET", "DELETE" -> one(exchange);
+            default -> write(exchange);
+        }
+    }
+
+    private static int id(HttpExchange exchange) {
+        return Integer.parseInt(exchange.getRequestURI().getPath().split("/")[4]);
+    }
+
+    private Optional<Copy> edit(int id, String text) {
+        synchronized (copies) {
+            var before = find(id);
+            var after =
+                    before.map(copy ->
+                            new Copy(id, copy.account(), text, copy.inReplyTo(), copy.at()));
+            after.ifPresent(copy -> copies.set(copies.indexOf(before.get()), copy));
+            return after;
+        }
+    }
+
+    private void write(HttpExchange exchange) throws IOException {
         try (exchange) {
             var asked = JSON.readTree(exchange.getRequestBody().readAllBytes());
             var text = asked.path("status").asString();
@@ -83,10 +104,19 @@ final class CountingServer implements AutoCloseable {
                 return; // nothing was done with it
             }
             var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-            var copy =
-                    honoursKeys
-                            ? byKey.computeIfAbsent(key, unseen -> add(exchange, asked, text))
-                            : add(exchange, asked, text);
+            Copy copy;
+            if (exchange.getRequestMethod().equals("PUT")) {
+                var changed = edit(id(exchange), text);
+                if (changed.isEmpty()) {
+                    answer(exchange, 404, Map.of("error", "Record not found"));
+                    return;
+                }
+                copy = changed.get();
+            } else if (honoursKeys) {
+                copy = byKey.computeIfAbsent(key, unseen -> add(exchange, asked, text));
+            } else {
+                copy = add(exchange, asked, text);
+            }
             if (isAt(Edge.ANSWERING, text) && hangs()) {
                 return; // nobody hears of it
             }
@@ -108,10 +138,13 @@ final class CountingServer implements AutoCloseable {
     /// Shows or removes one copy.
     private void one(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var id = exchange.getRequestURI().getPath().replaceAll(".*/", "");
-            var copy = find(Integer.parseInt(id));
+            var copy = find(id(exchange));
             if (copy.isEmpty()) {
                 answer(exchange, 404, Map.of("error", "Record not found"));
+                return;
+            }
+            if (exchange.getRequestURI().getPath().endsWith("/source")) {
+                answer(exchange, source(copy.get()));
                 return;
             }
             var first = copy.get().text().endsWith("part 1");
@@ -126,6 +159,10 @@ final class CountingServer implements AutoCloseable {
             }
             answer(exchange, 200, json(copy.get()));
         }
+    }
+
+    private static Map<String, String> source(Copy copy) {
+        return Map.of("id", "" + copy.id(), "text", copy.text(), "spoiler_text", "");
     }
 
     private Optional<Copy> find(int id) {
@@ -151,7 +188,8 @@ final class CountingServer implements AutoCloseable {
         return add(account(exchange), text, asked.path("in_reply_to_id").asString(""));
     }
 
-    private Copy add(String account, String text, String inReplyTo) {
+    /// One copy more, as if published this moment or long ago.
+    Copy add(String account, String text, String inReplyTo) {
         synchronized (copies) {
             var copy = new Copy(++made, account, text, inReplyTo, Instant.now());
             copies.add(copy);

@@ -16,27 +16,51 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The promise of this product, tried on the real server process: killed with SIGKILL at each edge
-/// of a delivery's life, it publishes every part of every thread exactly once, in order, on servers
-/// that honour idempotency keys and on servers that ignore them.
+/// of a delivery's life, it publishes, edits or answers every part of every thread exactly once, in
+/// order, on servers that honour idempotency keys and on servers that ignore them.
 class KilledServerTest {
 
     private static final int ROUNDS = 3;
     private static final int PARTS = 3;
+
+    /// Parts of what a correction corrects: one fewer, so that it continues too.
+    private static final int BEFORE = 2;
+
     private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes();
 
     /// One thread on its way: to an account of its own, so that all are at their edges together.
-    private record Sent(UUID publication, AccountId account, Edge edge, CountingServer network) {
+    private record Sent(
+            UUID publication,
+            AccountId account,
+            Operation operation,
+            Edge edge,
+            CountingServer network) {
+
+        /// Everything that readers are to see in the end.
+        List<String> shown() {
+            return operation == Operation.REPLY
+                    ? Stream.concat(before().stream(), texts().stream()).toList()
+                    : texts();
+        }
+
+        List<String> before() {
+            return IntStream.rangeClosed(1, BEFORE).mapToObj(part -> "before " + part).toList();
+        }
 
         List<String> texts() {
             return IntStream.rangeClosed(1, PARTS)
@@ -56,8 +80,9 @@ class KilledServerTest {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path data;
 
-    @Test
-    void publishesEveryPartOnceHoweverOftenAndWhereverItIsKilled()
+    @ParameterizedTest
+    @EnumSource(names = {"PUBLISH", "EDIT", "REPLY"})
+    void doesEveryPartOnceHoweverOftenAndWhereverItIsKilled(Operation operation)
             throws IOException, SQLException {
         try (var honouring = new CountingServer(true);
                 var ignoring = new CountingServer(false)) {
@@ -65,7 +90,7 @@ class KilledServerTest {
             var server = start();
             try {
                 for (int round = 1; round <= ROUNDS; round++) {
-                    var sent = bringToTheirEdges(networks, server);
+                    var sent = bringToTheirEdges(networks, server, operation);
                     server.kill();
                     edges.release();
                     networks.forEach(CountingServer::release);
@@ -81,7 +106,8 @@ class KilledServerTest {
         }
     }
 
-    private List<Sent> bringToTheirEdges(List<CountingServer> networks, ServerProcess server)
+    private List<Sent> bringToTheirEdges(
+            List<CountingServer> networks, ServerProcess server, Operation operation)
             throws SQLException {
         edges.hold();
         networks.forEach(CountingServer::hold);
@@ -89,7 +115,7 @@ class KilledServerTest {
         for (var network : networks) {
             Arrays.stream(Edge.values())
                     .filter(edge -> edge != Edge.ORDERED)
-                    .forEach(edge -> sent.add(order(edge, network)));
+                    .forEach(edge -> sent.add(order(operation, edge, network)));
         }
         var inDatabase = (int) sent.stream().filter(one -> one.edge().isInDatabase()).count();
         var onNetworks = sent.size() - inDatabase;
@@ -99,19 +125,80 @@ class KilledServerTest {
                         edges.held() == inDatabase
                                 && networks.stream().mapToInt(CountingServer::held).sum()
                                         == onNetworks);
-        networks.forEach(network -> sent.add(order(Edge.ORDERED, network)));
+        networks.forEach(network -> sent.add(order(operation, Edge.ORDERED, network)));
         return sent;
     }
 
-    private Sent order(Edge edge, CountingServer network) {
+    private Sent order(Operation operation, Edge edge, CountingServer network) {
         var publication = UUID.randomUUID();
         var account = account(network);
-        var sent = new Sent(publication, account, edge, network);
+        var sent = new Sent(publication, account, operation, edge, network);
+        if (operation != Operation.PUBLISH) {
+            correct(sent);
+            return sent;
+        }
         var now = Instant.now();
         var post = Story.post(Kind.PREVENTION, sent.texts().toArray(String[]::new));
         orders.place(
                 new Order(unit, publication, UUID.randomUUID(), now, Map.of(account, post)), now);
         return sent;
+    }
+
+    /// A thread that was published before, and the order to correct it.
+    private void correct(Sent sent) {
+        var published = UUID.randomUUID();
+        insert(published, sent, "publish", null, sent.before(), "done");
+        var inReplyTo = "";
+        for (int part = 0; part < BEFORE; part++) {
+            var text = sent.before().get(part);
+            var copy = sent.network().add(sent.account().toString(), text, inReplyTo);
+            inReplyTo = String.valueOf(copy.id());
+            jdbc.sql(
+                            """
+                            INSERT INTO delivery_step (delivery_id, position, first_part, parts, key, state, armed_at,
+                                                       posts, settled_at)
+                            VALUES (:id, :part, :part, 1, 'key', 'settled', now(), CAST(:posts AS jsonb), now())
+                            """)
+                    .param("id", published)
+                    .param("part", part)
+                    .param("posts", Snapshots.write(List.of(new RemotePost(inReplyTo, null, null))))
+                    .update();
+        }
+        insert(
+                UUID.randomUUID(),
+                sent,
+                sent.operation().name().toLowerCase(Locale.ROOT),
+                published,
+                sent.texts(),
+                "ready");
+    }
+
+    private void insert(
+            UUID id,
+            Sent sent,
+            String operation,
+            @Nullable UUID corrects,
+            List<String> texts,
+            String state) {
+        jdbc.sql(
+                        """
+                        INSERT INTO delivery (id, unit_id, publication_id, revision_id, account_id, operation, corrects,
+                                              correction, post, lane, due_at, state, next_at, created_at, begun_at)
+                        VALUES (:id, :unit, :publication, gen_random_uuid(), :account, :operation, CAST(:corrects AS uuid),
+                                CASE WHEN CAST(:corrects AS uuid) IS NULL THEN 0 ELSE 1 END, CAST(:post AS jsonb), 2, now(), :state,
+                                now(), now(), CASE WHEN CAST(:corrects AS uuid) IS NULL THEN now() END)
+                        """)
+                .param("id", id)
+                .param("unit", unit.value())
+                .param("publication", sent.publication())
+                .param("account", sent.account().value())
+                .param("operation", operation)
+                .param("corrects", corrects)
+                .param(
+                        "post",
+                        Snapshots.write(Story.post(Kind.PREVENTION, texts.toArray(String[]::new))))
+                .param("state", state)
+                .update();
     }
 
     private void awaitDone(List<Sent> sent, ServerProcess server) {
@@ -122,20 +209,21 @@ class KilledServerTest {
                         jdbc.sql(
                                                 """
                                                 SELECT count(*) FROM delivery
-                                                 WHERE publication_id = ANY(:publications) AND state = 'done'
+                                                 WHERE publication_id = ANY(:publications) AND state <> 'done'
                                                 """)
                                         .param("publications", publications)
                                         .query(Integer.class)
                                         .single()
-                                == sent.size());
+                                == 0);
     }
 
     private void isPublishedOnceInOrder(Sent sent) {
         var copies = sent.network().of(sent.account().toString());
-        assertThat(copies).extracting(CountingServer.Copy::text).isEqualTo(sent.texts());
+        assertThat(copies).extracting(CountingServer.Copy::text).isEqualTo(sent.shown());
         var expected = new ArrayList<String>();
         expected.add("");
-        copies.subList(0, PARTS - 1).forEach(copy -> expected.add(String.valueOf(copy.id())));
+        copies.subList(0, copies.size() - 1)
+                .forEach(copy -> expected.add(String.valueOf(copy.id())));
         assertThat(copies).extracting(CountingServer.Copy::inReplyTo).isEqualTo(expected);
     }
 

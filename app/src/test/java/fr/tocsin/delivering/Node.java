@@ -46,6 +46,7 @@ final class Node implements AutoCloseable {
         var deliveries = new Deliveries(jdbc);
         var accounts = new Accounts(jdbc);
         var orders = new Orders(jdbc);
+        var corrections = new Corrections(jdbc, deliveries, orders, accounts, channels);
         var stoppages = new Stoppages(jdbc);
         var reports = new Reports(jdbc, deliveries, channels, stoppages);
         var grip = new Grip(jdbc);
@@ -54,11 +55,12 @@ final class Node implements AutoCloseable {
         var courier = new Courier(clock);
         var removals = new Removals(jdbc, transactions, grip, clock);
         var verdicts = new Verdicts(ledger, removals, accounts, pace, clock, events::add);
+        var plans = new Plans(ledger, deliveries, courier, pace, clock);
         worker =
                 new Worker(
                         claims,
                         channels,
-                        new Publisher(ledger, deliveries, verdicts, courier, pace, clock),
+                        new Publisher(ledger, deliveries, plans, verdicts, courier, pace, clock),
                         new Remover(
                                 ledger,
                                 deliveries,
@@ -72,7 +74,7 @@ final class Node implements AutoCloseable {
                         verdicts,
                         pace,
                         clock);
-        var decisions = new Decisions(jdbc, deliveries, orders, reports, accounts);
+        var decisions = new Decisions(jdbc, deliveries, orders, corrections, reports, accounts);
         var whereabouts = new Whereabouts(deliveries, accounts, channels);
         recalls = new Recalls(jdbc, orders, whereabouts, accounts, channels, doorbell, clock);
         stopping =
@@ -82,6 +84,7 @@ final class Node implements AutoCloseable {
                 new Delivering(
                         accounts,
                         orders,
+                        corrections,
                         reports,
                         decisions,
                         channels,

@@ -281,6 +281,111 @@ class RecallsTest {
         assertThat(network.shown).hasSize(Rationed.ACTS);
     }
 
+    @Test
+    void aCopyThatWasCorrectedTwiceIsRemovedOnce() {
+        var wall = new Wall.Editable();
+        on(wall);
+        var publication = story.order("un", "deux", "trois");
+        story.node.workAll();
+        story.correct(publication, "un bis", "deux bis");
+        story.node.workAll();
+        story.correct(publication, "un ter", "deux ter", "quatre");
+        story.node.workAll();
+        assertThat(states(publication))
+                .containsExactly(
+                        Copy.State.PUBLIC,
+                        Copy.State.PUBLIC,
+                        Copy.State.REMOVED,
+                        Copy.State.PUBLIC);
+
+        story.recall(publication);
+        story.recall(publication);
+        story.node.workAll();
+
+        assertThat(wall.standing()).isEmpty();
+        assertThat(wall.deleted)
+                .extracting(RemotePost::id)
+                .containsExactly("post-3", "post-1", "post-2", "post-4");
+        assertThat(states(publication)).hasSize(4).containsOnly(Copy.State.REMOVED);
+    }
+
+    @Test
+    void theAnswersThatCorrectItGoWithIt() {
+        var wall = new Wall.Answerable();
+        on(wall);
+        var publication = story.order("un");
+        story.node.workAll();
+        story.correct(publication, "Rectificatif");
+        story.node.workAll();
+        wall.attempts.add(wall::acceptSilently);
+        story.correct(publication, "Rectificatif du rectificatif");
+        story.node.workAll();
+
+        story.recall(publication);
+        assertThat(states(publication))
+                .containsExactly(Copy.State.REMOVING, Copy.State.REMOVING, Copy.State.AWAITED);
+        story.node.workAll();
+
+        assertThat(wall.standing()).isEmpty();
+        assertThat(wall.deleted)
+                .extracting(RemotePost::id)
+                .containsExactly("post-1", "post-2", "post-3");
+        assertThat(states(publication)).hasSize(3).containsOnly(Copy.State.REMOVED);
+    }
+
+    @Test
+    void aCorrectionThatWaitsNeverLeaves() {
+        var wall = new Wall.Editable();
+        on(wall);
+        var publication = story.order("un");
+        story.node.workAll();
+        story.correct(publication, "un bis");
+
+        story.recall(publication);
+        story.node.workAll();
+
+        assertThat(wall.edits).isEmpty();
+        assertThat(states(publication)).containsExactly(Copy.State.REMOVED);
+        assertThat(story.report(publication).corrections())
+                .extracting(DeliveryReport.Correction::state)
+                .containsExactly(DeliveryReport.State.CANCELLED);
+    }
+
+    @Test
+    void anEditThatNobodyHeardOfHoldsNoRemovalUp() {
+        var wall = new Wall.Editable();
+        on(wall);
+        var publication = story.order("un");
+        story.node.workAll();
+        wall.changes.add((dispatch, copy) -> new Attempt.Unknown(Reason.of("timeout")));
+        story.correct(publication, "un bis");
+        story.node.workAll();
+
+        story.recall(publication);
+        story.node.workAll();
+
+        assertThat(wall.deleted).extracting(RemotePost::id).containsExactly("post-1");
+        assertThat(states(publication)).containsExactly(Copy.State.REMOVED);
+    }
+
+    @Test
+    void aCorrectionThatFailedNeedsNobodyAnyMore() {
+        var wall = new Wall.Editable();
+        on(wall);
+        var publication = story.order("un");
+        story.node.workAll();
+        wall.changes.add((dispatch, copy) -> new Attempt.Rejected(Reason.of("refused")));
+        story.correct(publication, "un bis");
+        story.node.workAll();
+        assertThat(story.node.delivering.waitingForPerson(story.unit)).isEqualTo(1);
+
+        story.recall(publication);
+        story.node.workAll();
+
+        assertThat(story.node.delivering.waitingForPerson(story.unit)).isZero();
+        assertThat(states(publication)).containsExactly(Copy.State.REMOVED);
+    }
+
     private List<Copy.State> states(UUID publication) {
         return story.copies(publication).stream().map(Copy::state).toList();
     }

@@ -269,7 +269,7 @@ class StoppageTest {
                 .single();
     }
 
-    private static Officer officer(UnitId unit, Role... roles) {
+    static Officer officer(UnitId unit, Role... roles) {
         var slug = "gendarmerie-86";
         var place = new Unit(unit, slug, slug, Unit.Service.GENDARMERIE, "Vienne", "", false);
         return new Officer(MemberId.random(), "Bob Bernard", place, Set.of(roles));

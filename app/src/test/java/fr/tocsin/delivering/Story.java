@@ -107,6 +107,17 @@ final class Story implements AutoCloseable {
         node.transaction.executeWithoutResult(status -> node.delivering.order(order));
     }
 
+    /// Orders a new revision of something that was ordered before.
+    void correct(UUID publication, String... parts) {
+        correct(publication, UUID.randomUUID(), parts);
+    }
+
+    void correct(UUID publication, UUID revision, String... parts) {
+        var posts = Map.of(account, post(Kind.COMMUNITY, parts));
+        var order = new Order(unit, publication, revision, clock.instant(), posts);
+        node.transaction.executeWithoutResult(status -> node.delivering.correct(order));
+    }
+
     static Post post(Kind kind, String... parts) {
         return new Post(
                 kind,

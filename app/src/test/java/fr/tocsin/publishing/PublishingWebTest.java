@@ -94,7 +94,10 @@ class PublishingWebTest {
                 "/publications/{id}/authorisation",
                 "/publications/{id}/withdrawal",
                 "/publications/{id}/cancellation",
-                "/publications/{id}/review"
+                "/publications/{id}/review",
+                "/publications/{id}/correction",
+                "/publications/{id}/correction/withdrawal",
+                "/publications/{id}/correction/abandonment"
             })
     void strangersChangeNothing(String path) throws Exception {
         mvc.perform(filled(post(at(path)).with(csrf())).with(desk.cast.charlie()))

@@ -11,6 +11,7 @@ import fr.tocsin.delivering.Preparation;
 import fr.tocsin.delivering.RemotePost;
 import fr.tocsin.delivering.Sighting;
 import fr.tocsin.delivering.Step;
+import fr.tocsin.delivering.Written;
 import fr.tocsin.media.ImageRules;
 import fr.tocsin.wording.Graphemes;
 import fr.tocsin.wording.Measure;
@@ -24,13 +25,15 @@ import java.util.stream.IntStream;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/// Two networks that exist only here: a wall that takes short posts and shows warnings, and a
-/// gazette that prints articles.
+/// Networks that exist only here: a wall that takes short posts and shows warnings, a gazette that
+/// prints articles, chalk that can be wiped and written anew, and an echo that can be answered.
 @TestConfiguration
 class TestChannels {
 
     static final String WALL = "wall";
     static final String GAZETTE = "gazette";
+    static final String CHALK = "chalk";
+    static final String ECHO = "echo";
 
     @Bean
     Channel wall() {
@@ -40,6 +43,48 @@ class TestChannels {
     @Bean
     Channel gazette() {
         return new Gazette();
+    }
+
+    @Bean
+    Channel chalk() {
+        return new Chalk();
+    }
+
+    @Bean
+    Channel echo() {
+        return new Echo();
+    }
+
+    static class Chalk extends Taking implements Channel.Edits, Channel.Deletes {
+        Chalk() {
+            super(CHALK);
+        }
+
+        @Override
+        public Preparation prepareEdit(Dispatch dispatch, Written copy) {
+            return prepare(dispatch);
+        }
+
+        @Override
+        public Attempt edit(Dispatch dispatch, Written copy, Preparation.Prepared prepared) {
+            return new Attempt.Accepted(List.of(copy.post()));
+        }
+
+        @Override
+        public Sighting findEdit(Dispatch dispatch, Written copy) {
+            return new Sighting.Absent();
+        }
+
+        @Override
+        public Attempt delete(Account account, RemotePost post) {
+            return new Attempt.Accepted(List.of());
+        }
+    }
+
+    static class Echo extends Taking implements Channel.Replies {
+        Echo() {
+            super(ECHO);
+        }
     }
 
     static class Wall extends Taking implements Channel.ShowsWarnings, Channel.Deletes {

@@ -8,7 +8,9 @@ import fr.tocsin.delivering.Delivering;
 import fr.tocsin.delivering.Kind;
 import fr.tocsin.delivering.WorkersByHand;
 import fr.tocsin.publishing.Approving;
+import fr.tocsin.publishing.Correcting;
 import fr.tocsin.publishing.Draft;
+import fr.tocsin.publishing.Explanation;
 import fr.tocsin.publishing.Outcome;
 import fr.tocsin.publishing.Planning;
 import fr.tocsin.publishing.PublicationId;
@@ -43,6 +45,7 @@ final class Duty {
     final MovableClock clock;
     final Takedowns takedowns;
     final Records records;
+    final Correcting correcting;
     final WorkersByHand workers;
     private final ApplicationContext context;
     private final Pursuit pursuit;
@@ -64,6 +67,7 @@ final class Duty {
         clock = context.getBean(MovableClock.class);
         takedowns = context.getBean(Takedowns.class);
         records = context.getBean(Records.class);
+        correcting = context.getBean(Correcting.class);
         pursuit = context.getBean(Pursuit.class);
         looking = context.getBean(Looking.class);
         publishing = context.getBean(Publishing.class);
@@ -117,6 +121,34 @@ final class Duty {
         var id = approved(Planning.NOW, accounts);
         workers.workAll();
         return id;
+    }
+
+    /// Approved and handed to the workers: it says something else from now on.
+    void corrected(PublicationId id, String text) {
+        assertThat(correcting.begin(alice, id)).isTrue();
+        var before = records.find(alice, id);
+        var typed = before.draft();
+        var draft =
+                new Draft(
+                        typed.kind(),
+                        typed.title(),
+                        text,
+                        typed.link(),
+                        typed.language(),
+                        typed.warning(),
+                        typed.visibility(),
+                        typed.underSeal(),
+                        typed.planning(),
+                        typed.accounts(),
+                        typed.variants(),
+                        typed.images());
+        var explanation = new Explanation("Ce n’était pas la bonne route.", false, "");
+        publishing.save(alice, id, before.version(), draft, explanation);
+        var submitted = publishing.submit(alice, id, before.version() + 1);
+        assertThat(submitted).isInstanceOf(Outcome.Submission.Submitted.class);
+        var hash = ((Outcome.Submission.Submitted) submitted).revision().hash();
+        assertThat(context.getBean(Approving.class).approve(bob, id, hash))
+                .isInstanceOf(Outcome.Verdict.Ordered.class);
     }
 
     /// A draft that never went anywhere.

@@ -23,13 +23,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A network in memory that shows what it was given and removes what it is asked to, unless the
 /// test wants otherwise.
-class Square implements Channel, Channel.Deletes, Channel.ReadsBack {
+class Square implements Channel, Channel.Deletes, Channel.ReadsBack, Channel.Replies {
 
     /// What people see: the text of each copy by its id.
     final Map<String, String> shown = new ConcurrentHashMap<>();
+
+    /// Every copy that it was made to remove, in order.
+    final List<String> removed = new CopyOnWriteArrayList<>();
 
     private final String name;
     private final Clockwork clock;
@@ -58,6 +62,7 @@ class Square implements Channel, Channel.Deletes, Channel.ReadsBack {
         silent = false;
         stubborn = false;
         shown.clear();
+        removed.clear();
     }
 
     @Override
@@ -124,6 +129,7 @@ class Square implements Channel, Channel.Deletes, Channel.ReadsBack {
             return new Attempt.Rejected(Reason.of("too-old"));
         }
         shown.remove(post.id());
+        removed.add(post.id());
         return new Attempt.Accepted(List.of());
     }
 

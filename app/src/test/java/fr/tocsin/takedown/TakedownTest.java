@@ -12,6 +12,7 @@ import fr.tocsin.units.RoleMissing;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -99,6 +100,30 @@ class TakedownTest {
         assertThat(duty.square.shown).isEmpty();
         assertThat(duty.endings(id)).containsExactly(Ending.REMOVED);
         assertThat(duty.takedown(id).settledAt()).isNotNull();
+    }
+
+    @Test
+    void takesDownWhatWasCorrectedWithItsAnswersAndStopsWhatWaits() {
+        var publication = duty.published(duty.site(), duty.account(duty.square));
+        duty.corrected(publication, "Route coupée à Smarves.");
+        duty.workers.workAll();
+        var both = Set.copyOf(duty.square.shown.keySet());
+        assertThat(both).hasSize(2);
+        duty.corrected(publication, "Route coupée à Ligugé.");
+        duty.correcting.begin(duty.alice, publication);
+
+        var id = duty.takeDown(publication);
+        duty.work(id);
+
+        assertThat(duty.square.shown).isEmpty();
+        assertThat(duty.square.removed)
+                .filteredOn(both::contains)
+                .containsExactlyInAnyOrderElementsOf(both);
+        assertThat(duty.endings(id)).hasSize(3).containsOnly(Ending.REMOVED);
+        assertThat(duty.takedown(id).stopped()).isEqualTo(2);
+        assertThat(duty.takedown(id).settledAt()).isNotNull();
+        assertThat(duty.records.find(duty.bob, publication).correction()).isNull();
+        assertThat(duty.correcting.begin(duty.alice, publication)).isFalse();
     }
 
     @Test

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /// A unit's first day: set up on an empty server, a colleague invited, two accounts connected, one
-/// message composed on a phone with a photo, approved at a desk, and read by the public on three
-/// networks.
+/// message composed on a phone with a photo, approved at a desk, read by the public on three
+/// networks, and corrected there.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FirstDayTest {
@@ -211,6 +211,80 @@ class FirstDayTest {
 
     @Test
     @Order(7)
+    void correctsWhatIsPublicFromAPhone() {
+        alice.navigate(product.url(DESK + "/publications"));
+        alice.getByText(TITLE).first().click();
+        press(alice.locator("form[action$='/correction'] button"));
+        assertThat(alice).hasURL(Pattern.compile(".*/edit"));
+        alice.fill("#text", alice.locator("#text").inputValue().replace("D 43", "D 62"));
+        alice.fill("#notice", "La route à éviter est la D 62, et non la D 43.");
+        assertThat(alice.locator("#preview .preview-slot"))
+                .containsText(
+                        new String[] {
+                            "modifie le message", "répond sous le message", "modifie le message"
+                        });
+        assertThat(alice.locator("#preview")).containsText("Rectificatif : La route à éviter");
+        assertThat(alice.locator("#saved")).containsText(Pattern.compile("\\d"));
+        look(alice, "correct-phone");
+        press(alice.locator(".composer-bar button.primary"));
+        assertThat(alice).hasURL(Pattern.compile(".*/publications/[0-9a-f-]{36}"));
+        assertThat(alice.locator("#correction")).containsText("Correction à valider");
+        look(alice, "correction-submitted-phone");
+        assertThat(product.get("/u/sdis-essai/feed.json")).contains("D 43").doesNotContain("D 62");
+        assertThat(mastodon.edits()).isZero();
+    }
+
+    @Test
+    @Order(8)
+    void approvesTheCorrectionKnowingHowItGetsThere() {
+        bob.navigate(product.url(DESK + "/approvals"));
+        bob.getByText(TITLE).first().click();
+        assertThat(bob.locator("#correction .means li")).hasCount(3);
+        assertThat(bob.locator("#correction del")).containsText("43");
+        assertThat(bob.locator("#correction ins")).containsText("62");
+        look(bob, "correction-approve-desktop");
+        press(bob.locator("form[action$='/approval'] button.primary"));
+        assertThat(bob.locator("#deliveries .state-published"))
+                .containsText(
+                        new String[] {"Corrigée", "Corrigée", "Corrigée"},
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        look(bob, "corrected-desktop");
+        alice.reload();
+        assertThat(alice.locator("#deliveries .corrected")).hasCount(3);
+        look(alice, "corrected-phone");
+    }
+
+    @Test
+    @Order(9)
+    void isReadCorrectedOnThreeNetworks() {
+        assertThat(mastodon.created()).isEqualTo(1);
+        assertThat(mastodon.edits()).isEqualTo(1);
+        var records =
+                bluesky.get(
+                                "com.atproto.repo.listRecords?reverse=true&repo="
+                                        + resident.did()
+                                        + "&collection=app.bsky.feed.post")
+                        .path("records");
+        assertThat(records.size()).isEqualTo(2);
+        var answer = records.path(1).path("value");
+        assertThat(answer.path("text").asString())
+                .isEqualTo("Rectificatif : La route à éviter est la D 62, et non la D 43.");
+        assertThat(answer.path("reply").path("parent").path("uri").asString())
+                .isEqualTo(records.path(0).path("uri").asString());
+
+        var reader = browser.phone();
+        reader.navigate(product.url("/u/sdis-essai"));
+        reader.getByText(TITLE).first().click();
+        assertThat(reader.locator(".article-text")).containsText("D 62");
+        reader.locator("#history > summary").click();
+        assertThat(reader.locator("#history del")).containsText("43");
+        look(reader, "site-corrected-phone");
+        assertThat(product.get("/u/sdis-essai/feed.json")).contains("D 62").doesNotContain("D 43");
+        assertThat(product.get("/search?q=62")).contains(TITLE);
+    }
+
+    @Test
+    @Order(10)
     void drawsNoComplaintFromTheBrowser() {
         assertThat(browser.complaints()).isEmpty();
     }

@@ -34,8 +34,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Bluesky, over the AT Protocol. A post is a record under a key that we choose before anything
 /// leaves, so that whether it is public can always be asked, and a repeat is harmless.
+///
+/// Corrections answer: its applications show no trace of a change.
 final class Bluesky
-        implements Channel, Channel.Deletes, Channel.ReadsBack, Channel.Rations, Connects {
+        implements Channel,
+                Channel.Deletes,
+                Channel.ReadsBack,
+                Channel.Rations,
+                Channel.Replies,
+                Connects {
 
     static final Network NETWORK = new Network("bluesky");
 

@@ -30,7 +30,10 @@ final class Composing {
             }
         }
         try {
-            return new Preparation.Prepared(request(dispatch));
+            return switch (ReplyTo.of(dispatch, repositories)) {
+                case ReplyTo.Open(var tie) -> new Preparation.Prepared(request(dispatch, tie));
+                case ReplyTo.Lost(var instead) -> instead;
+            };
         } catch (Uploads.NotUploaded failure) {
             return failure.instead();
         }
@@ -50,7 +53,7 @@ final class Composing {
                 : Optional.empty();
     }
 
-    private String request(Dispatch dispatch) {
+    private String request(Dispatch dispatch, Optional<ReplyTo.Tie> tie) {
         var account = dispatch.account();
         var post = dispatch.post();
         var uris = new ArrayList<PostUri>();
@@ -63,7 +66,7 @@ final class Composing {
             records.add(Records.post(post, part, Tid.parse(key), facets, embed));
             uris.add(PostUri.of(account, key));
         }
-        Records.tie(records, uris);
+        Records.tie(records, uris, tie);
         return Records.request(uris, records);
     }
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -44,10 +45,20 @@ final class Records {
     }
 
     /// Makes each record answer the one before it, and all of them the first.
-    static void tie(List<ObjectNode> records, List<PostUri> uris) {
+    ///
+    /// @param tie what the first one answers itself, empty when it begins a thread
+    static void tie(List<ObjectNode> records, List<PostUri> uris, Optional<ReplyTo.Tie> tie) {
+        tie.ifPresent(thread -> {
+            var reply = records.getFirst().putObject("reply");
+            reply.set("root", thread.root());
+            reply.set("parent", thread.parent());
+        });
         for (var i = 1; i < records.size(); i++) {
+            var root =
+                    tie.map(ReplyTo.Tie::root)
+                            .orElseGet(() -> reference(uris.getFirst(), records.getFirst()));
             var reply = records.get(i).putObject("reply");
-            reply.set("root", reference(uris.getFirst(), records.getFirst()));
+            reply.set("root", root);
             reply.set("parent", reference(uris.get(i - 1), records.get(i - 1)));
         }
     }
@@ -99,7 +110,12 @@ final class Records {
     }
 
     private static ObjectNode reference(PostUri uri, ObjectNode record) {
-        return JSON.objectNode().put("uri", uri.toString()).put("cid", Cid.of(record));
+        return reference(uri.toString(), Cid.of(record));
+    }
+
+    /// Names a post and its exact content (lexicon `com.atproto.repo.strongRef`).
+    static ObjectNode reference(String uri, String cid) {
+        return JSON.objectNode().put("uri", uri).put("cid", cid);
     }
 
     /// Bluesky hides pictures, never words, behind a warning, and only one of its own.

@@ -72,16 +72,22 @@ final class Looking {
 
     private static boolean same(Dispatch dispatch, JsonNode status) {
         var part = dispatch.parts().getFirst();
-        var warning = dispatch.post().warning();
         var replyTo = dispatch.earlier().isEmpty() ? "" : dispatch.earlier().getLast().id();
-        var content = PlainText.rendered(status.path("content").asString(""));
-        return (content.equals(PlainText.sent(part.text()))
-                        // a server that forgets to escape what looks like markup
-                        || content.equals(PlainText.rendered(part.text())))
-                && PlainText.rendered(status.path("spoiler_text").asString(""))
-                        .equals(PlainText.rendered(warning == null ? "" : warning))
+        return says(dispatch, status)
                 && status.path("in_reply_to_id").asString("").equals(replyTo)
                 && status.path("media_attachments").size() == part.images().size();
+    }
+
+    /// Whether a status shows the words of the step, as far as HTML can tell.
+    static boolean says(Dispatch dispatch, JsonNode status) {
+        var text = dispatch.parts().getFirst().text();
+        var warning = dispatch.post().warning();
+        var content = PlainText.rendered(status.path("content").asString(""));
+        return (content.equals(PlainText.sent(text))
+                        // a server that forgets to escape what looks like markup
+                        || content.equals(PlainText.rendered(text)))
+                && PlainText.rendered(status.path("spoiler_text").asString(""))
+                        .equals(PlainText.rendered(warning == null ? "" : warning));
     }
 
     private static @Nullable Instant created(JsonNode status) {

@@ -15,6 +15,7 @@ import fr.tocsin.delivering.RemotePost;
 import fr.tocsin.delivering.Sighting;
 import fr.tocsin.delivering.Step;
 import fr.tocsin.delivering.VideoRules;
+import fr.tocsin.delivering.Written;
 import fr.tocsin.media.Media;
 import fr.tocsin.transport.Answer.Received;
 import fr.tocsin.transport.Transport;
@@ -38,7 +39,9 @@ import org.springframework.stereotype.Component;
 class Mastodon
         implements Channel,
                 Channel.Deletes,
+                Channel.Edits,
                 Channel.ReadsBack,
+                Channel.Replies,
                 Channel.AnnouncesLimits,
                 Channel.ShowsWarnings,
                 Channel.Rations,
@@ -51,6 +54,7 @@ class Mastodon
     private final AccountSecrets secrets;
     private final Outcomes outcomes;
     private final Uploads uploads;
+    private final Editing editing;
     private final Connecting connecting;
 
     @Autowired
@@ -68,6 +72,7 @@ class Mastodon
         this.secrets = secrets;
         this.outcomes = new Outcomes(secrets, clock);
         this.uploads = new Uploads(pictures, outcomes, pause);
+        this.editing = new Editing(uploads, outcomes);
         this.connecting = new Connecting(transport, clock);
     }
 
@@ -131,6 +136,30 @@ class Mastodon
     public Sighting find(Dispatch dispatch) {
         var account = dispatch.account();
         return Looking.find(server(account), token(account), dispatch);
+    }
+
+    @Override
+    public Preparation prepareEdit(Dispatch dispatch, Written copy) {
+        var unfit = Wish.unfit(dispatch, measure(dispatch.account().limits()));
+        if (unfit.isPresent()) {
+            return new Preparation.Rejected(unfit.get());
+        }
+        var account = dispatch.account();
+        return editing.prepare(server(account), token(account), dispatch, copy);
+    }
+
+    @Override
+    public Attempt edit(Dispatch dispatch, Written copy, Preparation.Prepared prepared) {
+        var account = dispatch.account();
+        return outcomes.ofEdit(
+                account,
+                server(account).edit(token(account), copy.post().id(), prepared.request()));
+    }
+
+    @Override
+    public Sighting findEdit(Dispatch dispatch, Written copy) {
+        var account = dispatch.account();
+        return editing.find(server(account), token(account), dispatch, copy);
     }
 
     @Override

@@ -53,6 +53,13 @@ final class Outcomes {
         };
     }
 
+    /// Of `PUT /api/v1/statuses/:id`. A copy that is not there any more cannot be corrected.
+    Attempt ofEdit(Account account, Answer answer) {
+        return answer instanceof Received received && gone(received)
+                ? new Attempt.Rejected(said("gone", received))
+                : ofCreate(account, answer);
+    }
+
     /// Of `DELETE /api/v1/statuses/:id`. What is gone already is as good as deleted, and a deletion
     /// may always be repeated.
     Attempt ofDelete(Account account, Answer answer) {

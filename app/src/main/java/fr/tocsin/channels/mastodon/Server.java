@@ -88,6 +88,20 @@ record Server(Transport transport, URI root) {
         return transport.exchange(Request.get(at("/api/v1/statuses/" + encoded(id))).bearer(token));
     }
 
+    /// `PUT /api/v1/statuses/:id`, since 3.5.
+    Answer edit(String token, String id, String json) {
+        return transport.exchange(
+                Request.put(at("/api/v1/statuses/" + encoded(id)))
+                        .bearer(token)
+                        .body(Body.json(json)));
+    }
+
+    /// `GET /api/v1/statuses/:id/source`, since 3.5: the text as it was written.
+    Answer source(String token, String id) {
+        return transport.exchange(
+                Request.get(at("/api/v1/statuses/" + encoded(id) + "/source")).bearer(token));
+    }
+
     /// `DELETE /api/v1/statuses/:id`, pictures included at once (since 4.4; ignored before).
     Answer delete(String token, String id) {
         return transport.exchange(

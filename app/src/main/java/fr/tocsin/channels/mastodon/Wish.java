@@ -1,11 +1,13 @@
 package fr.tocsin.channels.mastodon;
 
 import fr.tocsin.delivering.Dispatch;
+import fr.tocsin.delivering.Post;
 import fr.tocsin.delivering.Reason;
 import fr.tocsin.wording.Graphemes;
 import fr.tocsin.wording.Measure;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +40,31 @@ final class Wish {
                 .findFirst();
     }
 
+    /// The parameters of `PUT /api/v1/statuses/:id`. All that can be changed is said, so that what
+    /// was taken back goes away.
+    ///
+    /// @param media ids of the pictures, in order
+    /// @param alts new alternative texts of those that were there before, by id
+    static String editJson(Dispatch dispatch, List<String> media, Map<String, String> alts) {
+        var post = dispatch.post();
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("status", dispatch.parts().getFirst().text());
+        fields.put("spoiler_text", post.warning() == null ? "" : post.warning());
+        fields.put("sensitive", post.warning() != null);
+        fields.put("language", language(post));
+        fields.put("media_ids", media);
+        fields.put(
+                "media_attributes",
+                alts.entrySet().stream()
+                        .map(alt -> Map.of("id", alt.getKey(), "description", alt.getValue()))
+                        .toList());
+        return JSON.writeValueAsString(fields);
+    }
+
+    private static String language(Post post) {
+        return post.language().replaceFirst("-.*", ""); // ISO 639-1
+    }
+
     /// The parameters of `POST /api/v1/statuses`.
     ///
     /// @param media ids of the uploaded pictures, in order
@@ -61,7 +88,7 @@ final class Wish {
                     case PUBLIC -> "public";
                     case UNLISTED -> "unlisted";
                 });
-        fields.put("language", post.language().replaceFirst("-.*", "")); // ISO 639-1
+        fields.put("language", language(post));
         return JSON.writeValueAsString(fields);
     }
 }

@@ -13,6 +13,7 @@ import fr.tocsin.delivering.RemotePost;
 import fr.tocsin.delivering.Sighting;
 import fr.tocsin.delivering.Step;
 import fr.tocsin.delivering.VideoRules;
+import fr.tocsin.delivering.Written;
 import fr.tocsin.media.ImageRules;
 import fr.tocsin.site.PublicPost;
 import fr.tocsin.site.Site;
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Component;
 class SiteChannel
         implements Channel,
                 Channel.Deletes,
+                Channel.Edits,
                 Channel.ReadsBack,
                 Channel.ShowsArticles,
                 Channel.ShowsVideos,
@@ -97,6 +99,29 @@ class SiteChannel
         return site.find(dispatch.account().unit(), dispatch.publication())
                 .<Sighting>map(post -> new Sighting.There(copies(dispatch, post)))
                 .orElseGet(Sighting.Absent::new);
+    }
+
+    @Override
+    public Preparation prepareEdit(Dispatch dispatch, Written copy) {
+        return site.find(dispatch.account().unit(), dispatch.publication()).isPresent()
+                ? prepare(dispatch)
+                : new Preparation.Rejected(Reason.of("gone"));
+    }
+
+    @Override
+    public Attempt edit(Dispatch dispatch, Written copy, Preparation.Prepared prepared) {
+        var correction = dispatch.post().correction();
+        return site.correct(
+                        entry(dispatch),
+                        correction == null ? "" : correction.note(),
+                        correction != null && correction.withheld())
+                .<Attempt>map(post -> new Attempt.Accepted(copies(dispatch, post)))
+                .orElseGet(() -> new Attempt.Rejected(Reason.of("gone")));
+    }
+
+    @Override
+    public Sighting findEdit(Dispatch dispatch, Written copy) {
+        return site.says(entry(dispatch)) ? find(dispatch) : new Sighting.Absent();
     }
 
     @Override

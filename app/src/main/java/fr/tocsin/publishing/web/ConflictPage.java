@@ -3,6 +3,7 @@ package fr.tocsin.publishing.web;
 import fr.tocsin.pages.Words;
 import fr.tocsin.publishing.Draft;
 import fr.tocsin.publishing.Publication;
+import fr.tocsin.wording.WordDiff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,11 @@ public record ConflictPage(
         if (draft.planning().turn() != null) {
             carried.add(new Carried("turn", word(draft.planning().turn())));
         }
+        carried.add(new Carried("notice", mine.explanation().notice()));
+        carried.add(new Carried("withheldReason", mine.explanation().reason()));
+        if (mine.explanation().withheld()) {
+            carried.add(new Carried("withheld", "on"));
+        }
         draft.accounts().forEach(id -> carried.add(new Carried("accounts", id.toString())));
         draft.variants()
                 .forEach((network, text) -> {
@@ -84,7 +90,7 @@ public record ConflictPage(
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    private static List<Text> texts(Draft mine, Draft theirs, Words words) {
+    static List<Text> texts(Draft mine, Draft theirs, Words words) {
         var texts = new ArrayList<Text>();
         add(texts, "title", words.t("publishing.title"), mine.title(), theirs.title());
         add(texts, "text", words.t("publishing.text"), mine.text(), theirs.text());
@@ -110,7 +116,7 @@ public record ConflictPage(
         }
     }
 
-    private static List<String> others(Draft mine, Draft theirs, Words words) {
+    static List<String> others(Draft mine, Draft theirs, Words words) {
         var others = new ArrayList<String>();
         addIf(mine.kind() != theirs.kind(), others, words.t("publishing.kind"));
         addIf(!mine.images().equals(theirs.images()), others, words.t("publishing.pictures"));

@@ -5,6 +5,7 @@ import fr.tocsin.delivering.Kind;
 import fr.tocsin.delivering.Post;
 import fr.tocsin.media.MediaId;
 import fr.tocsin.publishing.Draft;
+import fr.tocsin.publishing.Explanation;
 import fr.tocsin.publishing.Mistake;
 import fr.tocsin.publishing.Planning;
 import fr.tocsin.publishing.Publication;
@@ -32,8 +33,14 @@ import org.springframework.util.MultiValueMap;
 /// @param atATime whether a time was asked for; the draft says "now" while none can be read
 /// @param planned the time as typed
 /// @param unreadable what cannot even be kept in a draft
+/// @param explanation of a correction
 public record DraftForm(
-        int version, Draft draft, boolean atATime, String planned, List<Mistake> unreadable) {
+        int version,
+        Draft draft,
+        boolean atATime,
+        String planned,
+        List<Mistake> unreadable,
+        Explanation explanation) {
 
     private static final ValueRange YEARS = ValueRange.of(2000, 2999);
 
@@ -42,12 +49,14 @@ public record DraftForm(
 
     static DraftForm of(Publication publication) {
         var local = publication.draft().planning().local();
+        var correction = publication.correction();
         return new DraftForm(
                 publication.version(),
                 publication.draft(),
                 local != null,
                 local == null ? "" : LOCAL.format(local),
-                List.of());
+                List.of(),
+                correction == null ? Explanation.NONE : correction.explanation());
     }
 
     static DraftForm of(MultiValueMap<String, String> sent) {
@@ -68,11 +77,19 @@ public record DraftForm(
                         fields.variants(),
                         fields.images());
         return new DraftForm(
-                fields.number("version"), draft, when.atATime(), when.typed(), when.unreadable());
+                fields.number("version"),
+                draft,
+                when.atATime(),
+                when.typed(),
+                when.unreadable(),
+                new Explanation(
+                        fields.text("notice"),
+                        sent.containsKey("withheld"),
+                        fields.line("withheldReason")));
     }
 
     DraftForm with(Draft changed) {
-        return new DraftForm(version, changed, atATime, planned, unreadable);
+        return new DraftForm(version, changed, atATime, planned, unreadable, explanation);
     }
 
     /// The tab in which the first mistake in a text stands.
@@ -86,7 +103,7 @@ public record DraftForm(
     }
 
     DraftForm at(int newVersion) {
-        return new DraftForm(newVersion, draft, atATime, planned, unreadable);
+        return new DraftForm(newVersion, draft, atATime, planned, unreadable, explanation);
     }
 
     /// The half of the form that says when.

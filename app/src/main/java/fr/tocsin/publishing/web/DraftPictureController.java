@@ -63,7 +63,8 @@ class DraftPictureController {
         }
         var typed = DraftForm.of(sent);
         var form = typed.with(Changes.add(typed.draft(), images));
-        return switch (publishing.save(officer, publication, form.version(), form.draft())) {
+        return switch (publishing.save(
+                officer, publication, form.version(), form.draft(), form.explanation())) {
             case Saving.Conflict(var current) -> Answers.conflict(officer, form, current, pages);
             case Saving.Closed _ -> {
                 Notice.warning("publishing.closed").on(redirect);

@@ -56,7 +56,7 @@ class EditorController {
     ModelAndView edit(
             Officer officer, @PathVariable UUID id, @RequestParam(defaultValue = "") String tab) {
         var publication = records.find(officer, new PublicationId(id));
-        if (!publication.state().open()) {
+        if (!publication.open()) {
             publishing.here(officer, publication.id());
             return Answers.seeOther(new DeskPath(officer).publication(publication.id()));
         }
@@ -163,7 +163,7 @@ class EditorController {
         var form = DraftForm.of(sent);
         if (partial) {
             return new ModelAndView(
-                    "desk/publications/preview", "page", pages.preview(officer, form.draft()));
+                    "desk/publications/preview", "page", pages.preview(officer, publication, form));
         }
         return editor(officer, publication, form, "");
     }
@@ -199,7 +199,13 @@ class EditorController {
             DraftForm form,
             RedirectAttributes redirect,
             Function<Publication, ModelAndView> then) {
-        var saving = publishing.save(officer, new PublicationId(id), form.version(), form.draft());
+        var saving =
+                publishing.save(
+                        officer,
+                        new PublicationId(id),
+                        form.version(),
+                        form.draft(),
+                        form.explanation());
         return switch (saving) {
             case Saving.Saved(var publication, _) -> then.apply(publication);
             case Saving.Conflict(var current) -> Answers.conflict(officer, form, current, pages);

@@ -7,6 +7,7 @@ import fr.tocsin.pages.Mistakes;
 import fr.tocsin.pages.Words;
 import fr.tocsin.publishing.Checking;
 import fr.tocsin.publishing.Checklist;
+import fr.tocsin.publishing.Correcting;
 import fr.tocsin.publishing.Draft;
 import fr.tocsin.publishing.Publication;
 import fr.tocsin.publishing.PublicationId;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 class EditorPages {
 
     private final Publishing publishing;
+    private final Correcting correcting;
     private final Records records;
     private final Checking checking;
     private final Delivering delivering;
@@ -32,11 +34,13 @@ class EditorPages {
 
     EditorPages(
             Publishing publishing,
+            Correcting correcting,
             Records records,
             Checking checking,
             Delivering delivering,
             MessageSource messages) {
         this.publishing = publishing;
+        this.correcting = correcting;
         this.records = records;
         this.checking = checking;
         this.delivering = delivering;
@@ -66,7 +70,7 @@ class EditorPages {
                         .toList(),
                 networks(accounts, draft),
                 pictures(desk, accounts, draft, checking.of(officer, publication.id())),
-                preview(officer, draft),
+                preview(officer, publication, form),
                 mistakes,
                 presence(officer, publication.id(), form.version()),
                 records.authorisation(officer, publication.id()),
@@ -78,6 +82,20 @@ class EditorPages {
     PreviewPage preview(Officer officer, Draft draft) {
         return new PreviewDrawing(new DeskPath(officer), words())
                 .of(draft, publishing.preview(officer, draft));
+    }
+
+    /// What is typed as each account would show it, by whatever means.
+    PreviewPage preview(Officer officer, Publication publication, DraftForm form) {
+        return publication.correction() == null
+                ? preview(officer, form.draft())
+                : new PreviewDrawing(new DeskPath(officer), words())
+                        .ofCorrection(
+                                form.draft(),
+                                correcting.preview(
+                                        officer,
+                                        publication.id(),
+                                        form.draft(),
+                                        form.explanation()));
     }
 
     EditPage.PresencePage presence(Officer officer, PublicationId id, int version) {

@@ -1,8 +1,10 @@
 package fr.tocsin.publishing.web;
 
+import fr.tocsin.delivering.Means;
 import fr.tocsin.delivering.Post;
 import fr.tocsin.pages.Preview;
 import fr.tocsin.pages.Words;
+import fr.tocsin.publishing.Amended;
 import fr.tocsin.publishing.Content;
 import fr.tocsin.publishing.Draft;
 import fr.tocsin.wording.Measure;
@@ -24,10 +26,18 @@ final class PreviewDrawing {
     }
 
     PreviewPage of(Draft draft, List<fr.tocsin.publishing.Preview> previews) {
-        return new PreviewPage(previews.stream().map(preview -> card(draft, preview)).toList());
+        return new PreviewPage(
+                previews.stream().map(preview -> card(draft, preview, null)).toList());
     }
 
-    private PreviewPage.Card card(Draft draft, fr.tocsin.publishing.Preview preview) {
+    /// What a correction says, account by account, and how it gets there.
+    PreviewPage ofCorrection(Draft draft, List<Amended> amended) {
+        return new PreviewPage(
+                amended.stream().map(each -> card(draft, each.preview(), each.means())).toList());
+    }
+
+    private PreviewPage.Card card(
+            Draft draft, fr.tocsin.publishing.Preview preview, @Nullable Means means) {
         var account = preview.account();
         var drawing =
                 new Preview(
@@ -46,7 +56,35 @@ final class PreviewDrawing {
                 preview.whole().unit() == Measure.Unit.BYTES,
                 preview.article(),
                 preview.stuck(),
-                !preview.warned() && !draft.warning().isBlank());
+                !preview.warned() && !draft.warning().isBlank(),
+                means);
+    }
+
+    /// A correction that was frozen, exactly as it goes out, account by account.
+    List<PreviewPage.Card> ofCorrection(Content content, Content.Correction correction) {
+        return correction.targets().stream().map(target -> card(content, target)).toList();
+    }
+
+    private PreviewPage.Card card(Content content, Content.Target target) {
+        var drawing =
+                content.editions().stream()
+                        .filter(edition -> edition.account().equals(target.account()))
+                        .findFirst()
+                        .map(edition -> of(edition, edition.handle(), true))
+                        .orElseGet(() -> silent(target));
+        return new PreviewPage.Card(drawing, 0, 0, false, false, null, false, target.means());
+    }
+
+    private Preview silent(Content.Target target) {
+        return new Preview(
+                target.network().id(),
+                words.t("network." + target.network()),
+                target.handle(),
+                "",
+                "",
+                "",
+                List.of(),
+                List.of());
     }
 
     /// What was frozen, exactly as it goes out or went.

@@ -1,5 +1,6 @@
 package fr.tocsin.publishing.web;
 
+import fr.tocsin.delivering.Means;
 import fr.tocsin.pages.Preview;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What each chosen account will show, and how much room is left there.
 public record PreviewPage(List<Card> cards) {
 
+    /// @param means how a correction gets there; null for a first publication
     /// @param stuck the piece that fits into no post of the network; null when all is well
     /// @param warningLost whether a content warning was typed that this network does not show
     public record Card(
@@ -16,7 +18,8 @@ public record PreviewPage(List<Card> cards) {
             boolean bytes,
             boolean article,
             @Nullable String stuck,
-            boolean warningLost) {
+            boolean warningLost,
+            @Nullable Means means) {
 
         public int posts() {
             return preview.parts().size();

@@ -22,7 +22,8 @@ import java.util.Optional;
 ///
 /// @param previews of the revision in force, or of the draft
 /// @param stuck what fits into no post, in the draft's previews
-/// @param revision the one in force; empty for a draft that was never submitted or changed since
+/// @param revision the one to decide on or in force; empty for a draft that was never submitted or
+///   changed since
 /// @param timeline newest first
 /// @param overdue whether the planned time has passed while it waited for approval
 public record ShowPage(
@@ -37,6 +38,7 @@ public record ShowPage(
         Optional<Emergency> emergency,
         List<Entry> timeline,
         Deliveries deliveries,
+        CorrectionPage correction,
         May may,
         boolean overdue,
         Mistakes mistakes,
@@ -154,12 +156,27 @@ public record ShowPage(
     /// The style of a line of the timeline.
     public String tone(Entry entry) {
         return switch (entry.act()) {
-            case APPROVED, PUBLISHED, DELIVERED, REVIEWED, AUTHORISED, COPIES_GONE -> "done";
-            case RETURNED, REOPENED, APPROVED_LATE, EMERGENCY, WITHDRAWN, REMOVAL_ASKED, REMOVED ->
+            case APPROVED, PUBLISHED, DELIVERED, REVIEWED, AUTHORISED, CORRECTED, COPIES_GONE ->
+                    "done";
+            case RETURNED,
+                    REOPENED,
+                    APPROVED_LATE,
+                    EMERGENCY,
+                    WITHDRAWN,
+                    WITHHELD,
+                    REMOVAL_ASKED,
+                    REMOVED,
+                    CORRECTION_ABANDONED ->
                     "warning";
-            case DELIVERY_FAILED, REMOVAL_FAILED, TROUBLED, CANCELLED, TAKEN_DOWN, COPY_BACK ->
+            case DELIVERY_FAILED,
+                    REMOVAL_FAILED,
+                    TROUBLED,
+                    CANCELLED,
+                    CORRECTION_FAILED,
+                    TAKEN_DOWN,
+                    COPY_BACK ->
                     "failed";
-            case SUBMITTED, RESCHEDULED, MOVED -> "now";
+            case SUBMITTED, RESCHEDULED, MOVED, CORRECTION_BEGUN -> "now";
             case CREATED, CHANGED -> "";
         };
     }

@@ -34,6 +34,7 @@ class ShowPages {
 
     private final Records records;
     private final EditorPages editor;
+    private final CorrectionPages corrections;
     private final Delivering delivering;
     private final TakingDown takingDown;
     private final Copying copying;
@@ -42,12 +43,14 @@ class ShowPages {
     ShowPages(
             Records records,
             EditorPages editor,
+            CorrectionPages corrections,
             Delivering delivering,
             TakingDown takingDown,
             Copying copying,
             Clock clock) {
         this.records = records;
         this.editor = editor;
+        this.corrections = corrections;
         this.delivering = delivering;
         this.takingDown = takingDown;
         this.copying = copying;
@@ -80,7 +83,7 @@ class ShowPages {
             Officer officer, PublicationId id, Mistakes mistakes, ShowPage.Typed typed) {
         var publication = records.find(officer, id);
         var latest = records.revisions(officer, id).stream().findFirst();
-        var inForce = latest.filter(revision -> publication.state() != State.DRAFT);
+        var inForce = records.shown(officer, publication);
         var timeline = records.timeline(officer, id);
         return new ShowPage(
                 new DeskPath(officer).publication(id),
@@ -88,7 +91,7 @@ class ShowPages {
                 standing(officer, publication),
                 publication.heading(),
                 previews(officer, publication, inForce),
-                inForce,
+                publication.isSubmitted() ? latest : inForce,
                 returned(publication, latest),
                 records.authorisation(officer, id),
                 records.emergency(officer, id),
@@ -97,6 +100,7 @@ class ShowPages {
                         new DeskPath(officer).desk() + "/deliveries",
                         delivering.of(officer.unitId(), id.value()),
                         DeliveryReport.mayDecide(officer)),
+                corrections.of(officer, publication),
                 may(officer, publication),
                 overdue(publication),
                 mistakes,
@@ -157,7 +161,7 @@ class ShowPages {
 
     private static Optional<Revision.Approval> returned(
             Publication publication, Optional<Revision> latest) {
-        return latest.filter(revision -> publication.state() == State.DRAFT)
+        return latest.filter(revision -> publication.isWritten())
                 .flatMap(revision -> revision.approvals().stream().reduce((_, last) -> last))
                 .filter(approval -> approval.decision() == Revision.Decision.RETURNED);
     }
@@ -181,7 +185,7 @@ class ShowPages {
                 writes && state.open(),
                 writes && (state == State.SUBMITTED || waitsForItsTime),
                 writes && (state.open() || waitsForItsTime),
-                approves && state == State.SUBMITTED,
+                approves && publication.isSubmitted(),
                 own,
                 approves && (state == State.LATE || waitsForItsTime),
                 Rights.AUTHORISE.has(officer) && publication.draft().needsAuthorisation(),

@@ -80,7 +80,13 @@ class SubmissionController {
             RedirectAttributes redirect,
             Function<Publication, Submission> send) {
         var form = DraftForm.of(sent);
-        var saving = publishing.save(officer, new PublicationId(id), form.version(), form.draft());
+        var saving =
+                publishing.save(
+                        officer,
+                        new PublicationId(id),
+                        form.version(),
+                        form.draft(),
+                        form.explanation());
         return switch (saving) {
             case Saving.Conflict(var current) -> Answers.conflict(officer, form, current, pages);
             case Saving.Closed(var current) -> {

@@ -36,6 +36,7 @@ class FeedWriter {
     private static final String GENERATOR = "Tocsin";
     private static final Namespace TOMBSTONES =
             Namespace.getNamespace("at", "http://purl.org/atompub/tombstones/1.0");
+    private static final String ATOM = "http://www.w3.org/2005/Atom";
 
     private final JsonMapper json;
 
@@ -129,6 +130,10 @@ class FeedWriter {
         guid.setValue(id(article));
         item.setGuid(guid);
         item.setPubDate(Date.from(article.publishedAt()));
+        // RSS has no word of its own for a change; feeds that say it borrow Atom's.
+        var updated = new Element("updated", "atom", ATOM);
+        updated.setText(article.updatedAt().toString());
+        item.setForeignMarkup(List.of(updated));
         var category = new com.rometools.rome.feed.rss.Category();
         category.setValue(article.kindPath());
         item.setCategories(List.of(category));

@@ -5,4 +5,11 @@ import fr.tocsin.units.Unit;
 import java.util.List;
 
 /// One publication.
-public record PostPage(SiteHeader header, Unit unit, Article article, List<Article> others) {}
+///
+/// @param changes its corrections, the newest first
+public record PostPage(
+        SiteHeader header,
+        Unit unit,
+        Article article,
+        List<Change> changes,
+        List<Article> others) {}

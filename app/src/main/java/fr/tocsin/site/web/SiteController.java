@@ -81,6 +81,7 @@ class SiteController {
                                     headers.of(owner, KindPath.of(post.kind())),
                                     owner,
                                     articles.of(post),
+                                    Change.of(site.history(post), post),
                                     articles
                                             .of(site.latest(owner.id(), post.kind(), 1, 5))
                                             .items()

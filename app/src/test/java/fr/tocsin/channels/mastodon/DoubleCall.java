@@ -65,7 +65,7 @@ final class DoubleCall implements AutoCloseable {
                 if (field.getValue().isArray()) {
                     for (var value : field.getValue()) {
                         all.computeIfAbsent(field.getKey() + "[]", name -> new ArrayList<>())
-                                .add(value.asString());
+                                .add(value.isObject() ? value.toString() : value.asString());
                     }
                 } else {
                     all.computeIfAbsent(field.getKey(), name -> new ArrayList<>())

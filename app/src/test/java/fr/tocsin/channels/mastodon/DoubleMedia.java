@@ -101,6 +101,17 @@ final class DoubleMedia {
         return picture;
     }
 
+    /// A picture keeps its file; its words can change (`media_attributes`, since 4.1).
+    Picture described(long id, String description) throws Refusal {
+        if (description.codePointCount(0, description.length()) > DESCRIPTION) {
+            throw new Refusal(422, "Validation failed: Description is too long (maximum is 1500)");
+        }
+        var before = existing(id);
+        var after = new Picture(id, before.type, before.bytes, description, before.ready);
+        pictures.put(id, after);
+        return after;
+    }
+
     void forget(long id) {
         pictures.remove(id);
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Statuses, after `methods/statuses` and `methods/accounts` of the documentation.
 final class DoubleStatuses {
@@ -25,6 +26,14 @@ final class DoubleStatuses {
                     "sensitive",
                     "spoiler_text",
                     "visibility",
+                    "language");
+    private static final Set<String> EDITABLE =
+            Set.of(
+                    "status",
+                    "media_ids[]",
+                    "media_attributes[]",
+                    "sensitive",
+                    "spoiler_text",
                     "language");
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
     private static final Pattern URL = Pattern.compile("https?://\\S+");
@@ -41,7 +50,12 @@ final class DoubleStatuses {
             String visibility,
             String language,
             String repliesTo,
-            List<DoubleMedia.Picture> pictures) {}
+            List<DoubleMedia.Picture> pictures) {
+
+        boolean has(long picture) {
+            return pictures.stream().anyMatch(known -> known.id() == picture);
+        }
+    }
 
     private record Key(long status, Instant until) {}
 
@@ -50,6 +64,7 @@ final class DoubleStatuses {
     private final Map<String, Key> keys = new TreeMap<>();
     private long lastId = 110_000_000_000_000_000L;
     private int created;
+    private int edits;
 
     DoubleStatuses(MastodonDouble network) {
         this.network = network;
@@ -57,6 +72,11 @@ final class DoubleStatuses {
 
     synchronized int created() {
         return created;
+    }
+
+    /// How many edits changed something.
+    synchronized int edits() {
+        return edits;
     }
 
     /// The oldest first.
@@ -72,7 +92,7 @@ final class DoubleStatuses {
             call.answer(200, entity(statuses.get(known.status)));
             return;
         }
-        var status = read(call, ++lastId);
+        var status = read(call, ++lastId, PARAMETERS);
         for (var picture : status.pictures) {
             if (picture.ready().get() > 0) {
                 throw new Refusal(422, "Cannot attach files that have not finished processing.");
@@ -89,16 +109,36 @@ final class DoubleStatuses {
         call.answer(200, entity(status));
     }
 
+    /// `PUT /api/v1/statuses/:id`: pictures that are not named again go away; an edit that changes
+    /// nothing leaves no trace.
     synchronized void edit(DoubleCall call, long id) throws Refusal {
         network.oauth.require(call, "write:statuses");
         var before = existing(id);
-        var after = read(call, id);
+        for (var attributes : call.parameters().getOrDefault("media_attributes[]", List.of())) {
+            var picture = JsonMapper.shared().readTree(attributes);
+            var media = Long.parseLong(picture.path("id").asString());
+            if (call.parameters().getOrDefault("media_ids[]", List.of()).contains("" + media)) {
+                network.media.described(media, picture.path("description").asString(""));
+            }
+        }
+        var after = read(call, id, EDITABLE);
+        for (var picture : after.pictures) {
+            if (statuses.values().stream()
+                    .anyMatch(other -> other.id != id && other.has(picture.id()))) {
+                throw new Refusal(422, "Validation failed: Media is already attached");
+            }
+        }
+        var changed =
+                !before.text.equals(after.text)
+                        || !before.warning.equals(after.warning)
+                        || !before.pictures.equals(after.pictures);
+        edits += changed ? 1 : 0;
         statuses.put(
                 id,
                 new Status(
                         id,
                         before.at,
-                        now(),
+                        changed ? now() : before.editedAt,
                         after.text,
                         after.warning,
                         after.sensitive,
@@ -107,6 +147,21 @@ final class DoubleStatuses {
                         before.repliesTo,
                         after.pictures));
         call.answer(200, entity(statuses.get(id)));
+    }
+
+    /// `GET /api/v1/statuses/:id/source`.
+    synchronized void source(DoubleCall call, long id) throws Refusal {
+        network.oauth.require(call, "read:statuses");
+        var status = existing(id);
+        call.answer(
+                200,
+                Map.of(
+                        "id",
+                        Long.toString(id),
+                        "text",
+                        status.text,
+                        "spoiler_text",
+                        status.warning));
     }
 
     synchronized void show(DoubleCall call, long id) throws Refusal {
@@ -151,9 +206,9 @@ final class DoubleStatuses {
         return status;
     }
 
-    private Status read(DoubleCall call, long id) throws Refusal {
+    private Status read(DoubleCall call, long id, Set<String> allowed) throws Refusal {
         for (var name : call.parameters().keySet()) {
-            if (!PARAMETERS.contains(name)) {
+            if (!allowed.contains(name)) {
                 throw new Refusal(422, "undocumented parameter " + name);
             }
         }

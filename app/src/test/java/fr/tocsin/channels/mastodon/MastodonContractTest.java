@@ -90,13 +90,17 @@ class MastodonContractTest extends ChannelContract {
     @Override
     protected void next(Fault fault) {
         switch (fault) {
-            case CUT_AFTER_PUBLISHING ->
-                    network.next("POST", CREATE, MastodonDouble.Fault.CUT_AFTER);
-            case CUT_BEFORE_READING ->
-                    network.next("POST", CREATE, MastodonDouble.Fault.CUT_BEFORE);
-            case RATE_LIMITED -> network.next("POST", CREATE, MastodonDouble.Fault.LIMITED);
+            case CUT_AFTER_PUBLISHING -> nextAct(MastodonDouble.Fault.CUT_AFTER);
+            case CUT_BEFORE_READING -> nextAct(MastodonDouble.Fault.CUT_BEFORE);
+            case RATE_LIMITED -> nextAct(MastodonDouble.Fault.LIMITED);
             case TOKEN_EXPIRED -> network.oauth.revokeAll();
         }
+    }
+
+    /// Whether it publishes or edits.
+    private void nextAct(MastodonDouble.Fault fault) {
+        network.next("POST", CREATE, fault);
+        network.next("PUT", CREATE, fault);
     }
 
     @Override

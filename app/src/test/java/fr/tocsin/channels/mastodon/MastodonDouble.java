@@ -106,6 +106,11 @@ public final class MastodonDouble implements AutoCloseable {
         return statuses.created();
     }
 
+    /// How many edits changed a status.
+    public int edits() {
+        return statuses.edits();
+    }
+
     /// Plans a fault for the next request with that method whose path starts so.
     void next(String method, String path, Fault fault) {
         planned.add(new Planned(method, path, fault));
@@ -209,6 +214,7 @@ public final class MastodonDouble implements AutoCloseable {
             case "POST /api/v1/statuses" -> statuses.create(call);
             case "GET /api/v1/statuses/:id" -> statuses.show(call, id(path));
             case "PUT /api/v1/statuses/:id" -> statuses.edit(call, id(path));
+            case "GET /api/v1/statuses/:id/source" -> statuses.source(call, id(path));
             case "DELETE /api/v1/statuses/:id" -> statuses.delete(call, id(path));
             case "GET /api/v1/accounts/:id/statuses" -> statuses.list(call);
             case "GET /files/:id" -> media.file(call, id(path));

@@ -18,6 +18,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -64,6 +66,88 @@ class SitePagesTest {
         assertThat(html.select("meta[property=og:title]").attr("content"))
                 .isEqualTo("Feu à Montamisé");
         assertThat(html.select("a[href^=tel:]").eachText().toString()).contains("17", "18", "112");
+    }
+
+    @Test
+    void showsWhatAPageSaidBeforeItWasCorrected() throws Exception {
+        var post = publish(cast.unit.id(), Kind.ALERT, "Route coupée", "La D 34 est coupée.");
+        var corrected = correct(post, "La D 43 est coupée.", "Une autre route.", false);
+        correct(post, "La D 43 est coupée.", "Une autre route.", false); // a repeat
+        correct(post, "La D 43 est coupée à Naintré.", "", false);
+
+        assertThat(corrected.path()).isEqualTo(post.path());
+        var html = Jsoup.parse(get(post.path()).body());
+        assertThat(html.select(".article-text").text()).isEqualTo("La D 43 est coupée à Naintré.");
+        assertThat(html.select("#history li")).hasSize(2);
+        assertThat(html.select("#history li").eachText().getLast()).contains("Une autre route.");
+        assertThat(html.select("#history li").getLast().select("del").text()).isEqualTo("34");
+        assertThat(html.select("#history li").getLast().select("ins").text()).isEqualTo("43");
+        assertThat(html.select("meta[property=article:modified_time]").attr("content"))
+                .isEqualTo(
+                        site.find(cast.unit.id(), post.publication())
+                                .orElseThrow()
+                                .updatedAt()
+                                .toString());
+    }
+
+    @Test
+    void erasesWhatIsNotToBeShownAnyMore() throws Exception {
+        var post = publish(cast.unit.id(), Kind.APPEAL, "Appel", "Appelez Zébulon Untel.");
+        correct(post, "Appelez Zébulon Untel au service.", "Numéro de Zébulon", false);
+        correct(post, "Appelez le service.", "", true);
+        correct(post, "Appelez le service.", "", true); // a repeat
+
+        var page = get(post.path());
+        assertThat(page.body()).doesNotContain("Zébulon").doesNotContain("Untel");
+        assertThat(Jsoup.parse(page.body()).select("#history li")).hasSize(2);
+        assertThat(site.history(site.find(cast.unit.id(), post.publication()).orElseThrow()))
+                .allSatisfy(version -> assertThat(version.words()).isNull());
+        assertThat(get("/search?q=zebulon").body()).doesNotContain(post.path());
+    }
+
+    @Test
+    void tellsFeedsThatAPageWasCorrected() throws Exception {
+        var post = publish(cast.unit.id(), Kind.ALERT, "Fumées", "Fermez les fenêtres.");
+        var corrected = correct(post, "Ouvrez les fenêtres.", "", false);
+        assertThat(corrected.updatedAt()).isAfter(post.publishedAt());
+        var when = corrected.updatedAt().toString();
+        var feeds = "/u/" + cast.unit.slug() + "/feed.";
+
+        var item = JsonMapper.shared().readTree(get(feeds + "json").body()).path("items").path(0);
+        assertThat(item.path("date_modified").asString()).isEqualTo(when);
+        assertThat(item.path("content_html").asString()).contains("Ouvrez");
+        var atom = Jsoup.parse(get(feeds + "atom").body(), Parser.xmlParser());
+        assertThat(Instant.parse(atom.select("entry > updated").eachText().getFirst()))
+                .isEqualTo(corrected.updatedAt().truncatedTo(ChronoUnit.SECONDS));
+        var rss = Jsoup.parse(get(feeds + "rss").body(), Parser.xmlParser());
+        assertThat(rss.select("item > atom|updated").eachText().getFirst()).isEqualTo(when);
+    }
+
+    @Test
+    void aPageThatWasTakenDownIsNotCorrected() {
+        var post = publish(cast.unit.id(), Kind.ALERT, "Parti", "Parti.");
+        correct(post, "Encore là.", "", false);
+        site.remove(cast.unit.id(), post.publication());
+
+        assertThat(site.correct(entry(post, "De retour"), "", false)).isEmpty();
+        assertThat(site.history(post)).isEmpty();
+    }
+
+    private PublicPost correct(PublicPost post, String body, String note, boolean withheld) {
+        return site.correct(entry(post, body), note, withheld).orElseThrow();
+    }
+
+    private static Site.Entry entry(PublicPost post, String body) {
+        return new Site.Entry(
+                post.publication(),
+                post.unit(),
+                post.kind(),
+                post.language(),
+                post.title(),
+                post.warning(),
+                body,
+                post.link(),
+                List.of());
     }
 
     @Test

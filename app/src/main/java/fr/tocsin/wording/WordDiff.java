@@ -1,4 +1,4 @@
-package fr.tocsin.publishing.web;
+package fr.tocsin.wording;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +25,7 @@ public final class WordDiff {
         RIGHT
     }
 
-    static List<Run> between(String left, String right) {
+    public static List<Run> between(String left, String right) {
         var a = words(left);
         var b = words(right);
         var start = 0;
