@@ -64,7 +64,8 @@ class CorrectionWebTest {
         assertThat(editor.select("#explanation textarea[name=notice]")).hasSize(1);
         assertThat(editor.select("#when")).isEmpty();
 
-        var preview = send("/preview", desk.cast.alice(), form("Après.").header("HX-Request", "true"));
+        var preview =
+                send("/preview", desk.cast.alice(), form("Après.").header("HX-Request", "true"));
         assertThat(preview.getContentAsString())
                 .contains("modifie le message")
                 .contains("répond sous le message")

@@ -67,6 +67,7 @@ class DemonstrationTest {
                 window.navigate(product.url("/desk/gendarmerie-86/" + place));
                 stands(window, "desk-" + place);
             }
+            correct(window);
             window.navigate(product.url("/desk/account"));
             stands(window, "desk-account");
             window.navigate(product.url("/desk/gendarmerie-86/publications?lang=en"));
@@ -84,6 +85,20 @@ class DemonstrationTest {
             var answer = charlie.navigate(product.url("/desk/gendarmerie-86/" + place));
             assertThat(answer.status()).as(place).isEqualTo(404);
         }
+    }
+
+    /// Opens the correction of something public, looks at it, and gives it up.
+    private void correct(Page window) {
+        window.navigate(product.url("/desk/gendarmerie-86/publications?state=published"));
+        window.locator(".row-title").first().click();
+        window.locator("form[action$='/correction'] button").click();
+        assertThat(window).hasURL(Pattern.compile(".*/edit"));
+        stands(window, "desk-correction-editor");
+        window.navigate(window.url().replace("/edit", ""));
+        assertThat(window.locator("#correction")).isVisible();
+        stands(window, "desk-correction");
+        window.locator("form[action$='/correction/abandonment'] button").click();
+        assertThat(window.locator("#correction")).hasCount(0);
     }
 
     private void signIn(Page window, String email) {
