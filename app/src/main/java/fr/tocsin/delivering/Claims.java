@@ -31,13 +31,15 @@ class Claims {
                                              WHERE o.account_id = d.account_id
                                                AND least(o.lane, 2) = least(d.lane, 2)
                                                AND o.state = 'claimed')
-                            AND NOT EXISTS (SELECT FROM delivery e
-                                             WHERE (e.id = d.corrects OR e.corrects = d.corrects)
-                                               AND e.correction < d.correction
-                                               AND e.state NOT IN ('done', 'cancelled'))
-                            AND NOT EXISTS (SELECT FROM delivery e
-                                             WHERE e.corrects = d.of_delivery
-                                               AND e.state IN ('ready', 'claimed'))))
+                            AND (d.corrects IS NULL
+                                 OR NOT EXISTS (SELECT FROM delivery e
+                                                 WHERE (e.id = d.corrects OR e.corrects = d.corrects)
+                                                   AND e.correction < d.correction
+                                                   AND e.state NOT IN ('done', 'cancelled')))
+                            AND (d.of_delivery IS NULL
+                                 OR NOT EXISTS (SELECT FROM delivery e
+                                                 WHERE e.corrects = d.of_delivery
+                                                   AND e.state IN ('ready', 'claimed')))))
                  ORDER BY d.lane, d.next_at
                  LIMIT 1
                    FOR UPDATE OF d SKIP LOCKED),

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Settling {
 
-    private static final List<State> FINAL =
+    private static final List<State> LET_GO =
             List.of(State.APPROVED, State.PUBLISHED, State.TROUBLED);
 
     private final Publications publications;
@@ -87,7 +87,7 @@ class Settling {
                 reports.stream()
                         .allMatch(report -> report.state() == DeliveryReport.State.PUBLISHED);
         var to = good ? State.PUBLISHED : State.TROUBLED;
-        var from = good || miscorrected(reports) ? FINAL : List.of(State.APPROVED);
+        var from = good || miscorrected(reports) ? LET_GO : List.of(State.APPROVED);
         if (from.contains(publication.state()) && publication.state() == to) {
             return;
         }

@@ -13,6 +13,7 @@ import fr.tocsin.delivering.Means;
 import fr.tocsin.publishing.Outcome.Saving;
 import fr.tocsin.publishing.Outcome.Submission;
 import fr.tocsin.publishing.Outcome.Verdict;
+import fr.tocsin.units.Role;
 import fr.tocsin.units.RoleMissing;
 import java.time.Duration;
 import java.util.List;
@@ -129,11 +130,30 @@ class CorrectingTest {
         desk.changed(desk.bob, id, draft -> draft.text("Bob y touche."));
         assertThat(records.find(desk.alice, id).isWritten()).isTrue();
         assertThat(obstacle(approving.approve(desk.bob, id, first.hash()))).isEqualTo("own-work");
-        var carol = desk.cast.officer(desk.colleague("Carol", fr.tocsin.units.Role.APPROVER));
+        var carol = desk.cast.officer(desk.colleague("Carol", Role.APPROVER));
         assertThat(obstacle(approving.approve(carol, id, first.hash())))
                 .isEqualTo("changed-meanwhile");
         assertThat(approving.approve(carol, id, submitted().hash()))
                 .isInstanceOf(Verdict.Ordered.class);
+    }
+
+    @Test
+    void justiceMustAllowTheCorrectionToo() {
+        id = desk.written(Kind.APPEAL, draft -> draft.text(FALSE).accounts(chalk));
+        var judge = desk.cast.officer(desk.colleague("Jeanne", Role.JUDICIAL_VALIDATOR));
+        var today = TestTime.NOON.atZone(Planning.ZONE).toLocalDate();
+        records.authorise(judge, id, "Le procureur", "PV 118", "Photo", today);
+        approving.approve(desk.bob, id, submitted().hash());
+        await(() -> desk.state(id) == State.PUBLISHED);
+        begin();
+        change(TRUE);
+        var revision = submitted();
+        clock.pass(Duration.ofDays(2));
+
+        assertThat(obstacle(approving.approve(desk.bob, id, revision.hash())))
+                .isEqualTo("authorisation-expired");
+        assertThat(correcting.withdraw(desk.alice, id)).isTrue();
+        assertThat(mistakes()).containsExactly("authorisation-expired");
     }
 
     @Test

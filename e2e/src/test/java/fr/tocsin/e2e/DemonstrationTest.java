@@ -87,6 +87,7 @@ class DemonstrationTest {
             stands(window, "desk-picture");
             window.locator("a[href$='/studio']").click();
             stands(window, "desk-studio");
+            correct(window);
             for (var place : List.of("account", "account/passkeys", "account/sessions")) {
                 window.navigate(product.url("/desk/" + place));
                 stands(window, "desk-" + place);
@@ -106,6 +107,20 @@ class DemonstrationTest {
             var answer = charlie.navigate(product.url("/desk/gendarmerie-86/" + place));
             assertThat(answer.status()).as(place).isEqualTo(404);
         }
+    }
+
+    /// Opens the correction of something public, looks at it, and gives it up.
+    private void correct(Page window) {
+        window.navigate(product.url("/desk/gendarmerie-86/publications?state=published"));
+        window.locator(".row-title").first().click();
+        window.locator("form[action$='/correction'] button").click();
+        assertThat(window).hasURL(Pattern.compile(".*/edit"));
+        stands(window, "desk-correction-editor");
+        window.navigate(window.url().replace("/edit", ""));
+        assertThat(window.locator("#correction")).isVisible();
+        stands(window, "desk-correction");
+        window.locator("form[action$='/correction/abandonment'] button").click();
+        assertThat(window.locator("#correction")).hasCount(0);
     }
 
     private void signIn(Page window, String email) {

@@ -148,12 +148,17 @@ class Mastodon
         return editing.prepare(server(account), token(account), dispatch, copy);
     }
 
+    /// A server that knows no edits answers as if the status were not there.
     @Override
     public Attempt edit(Dispatch dispatch, Written copy, Preparation.Prepared prepared) {
         var account = dispatch.account();
-        return outcomes.ofEdit(
-                account,
-                server(account).edit(token(account), copy.post().id(), prepared.request()));
+        var answer = server(account).edit(token(account), copy.post().id(), prepared.request());
+        if (answer instanceof Received received
+                && Outcomes.gone(received)
+                && readBack(account, copy.post()) instanceof Sighting.There) {
+            return new Attempt.Rejected(Outcomes.said("cannot-correct", received));
+        }
+        return outcomes.ofEdit(account, answer);
     }
 
     @Override

@@ -43,7 +43,7 @@ class CorrectionPages {
                 writes,
                 Optional.of(correction),
                 cards(officer, publication),
-                ConflictPage.texts(publication.draft(), before, words),
+                ConflictPage.texts(before, publication.draft(), words),
                 ConflictPage.others(
                         publication.draft().plannedFor(before.planning()), before, words));
     }

@@ -61,6 +61,7 @@ public final class MastodonDouble implements AutoCloseable {
 
     volatile boolean honoursKeys = true;
     volatile boolean pages = true;
+    volatile boolean edits = true;
     volatile int characters = 500;
 
     /// Nobody hears it, nothing is done.
@@ -213,7 +214,12 @@ public final class MastodonDouble implements AutoCloseable {
             case "GET /api/v1/media/:id" -> media.show(call, id(path));
             case "POST /api/v1/statuses" -> statuses.create(call);
             case "GET /api/v1/statuses/:id" -> statuses.show(call, id(path));
-            case "PUT /api/v1/statuses/:id" -> statuses.edit(call, id(path));
+            case "PUT /api/v1/statuses/:id" -> {
+                if (!edits) {
+                    throw new Refusal(404, "Not found");
+                }
+                statuses.edit(call, id(path));
+            }
             case "GET /api/v1/statuses/:id/source" -> statuses.source(call, id(path));
             case "DELETE /api/v1/statuses/:id" -> statuses.delete(call, id(path));
             case "GET /api/v1/accounts/:id/statuses" -> statuses.list(call);

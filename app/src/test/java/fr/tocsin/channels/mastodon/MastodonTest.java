@@ -19,6 +19,7 @@ import fr.tocsin.delivering.Preparation;
 import fr.tocsin.delivering.Reason;
 import fr.tocsin.delivering.RemotePost;
 import fr.tocsin.delivering.Sighting;
+import fr.tocsin.delivering.Written;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,23 @@ class MastodonTest {
     @AfterEach
     void hangUp() throws IOException {
         rig.hangUp();
+    }
+
+    @Test
+    void tellsAServerThatKnowsNoEditsFromACopyThatIsGone() {
+        rig.network.edits = false;
+        var first = rig.first(post(part("Avant")));
+        var copy = accepted(rig.mastodon.send(first, rig.prepared(first)));
+        var after = rig.first(post(part("Après")));
+        var written = new Written(copy, first.parts().getFirst());
+
+        var prepared = (Preparation.Prepared) rig.mastodon.prepareEdit(after, written);
+
+        assertThat(rig.mastodon.edit(after, written, prepared))
+                .isInstanceOfSatisfying(
+                        Attempt.Rejected.class,
+                        refused -> assertThat(refused.reason().code()).isEqualTo("cannot-correct"));
+        assertThat(rig.network.statuses.all()).hasSize(1);
     }
 
     @Test

@@ -79,9 +79,9 @@ class SitePagesTest {
         var html = Jsoup.parse(get(post.path()).body());
         assertThat(html.select(".article-text").text()).isEqualTo("La D 43 est coupée à Naintré.");
         assertThat(html.select("#history li")).hasSize(2);
-        assertThat(html.select("#history li").eachText().getLast()).contains("Une autre route.");
-        assertThat(html.select("#history li").getLast().select("del").text()).isEqualTo("34");
-        assertThat(html.select("#history li").getLast().select("ins").text()).isEqualTo("43");
+        assertThat(html.select("#history li:last-child").text()).contains("Une autre route.");
+        assertThat(html.select("#history li:last-child del").text()).isEqualTo("34");
+        assertThat(html.select("#history li:last-child ins").text()).isEqualTo("43");
         assertThat(html.select("meta[property=article:modified_time]").attr("content"))
                 .isEqualTo(
                         site.find(cast.unit.id(), post.publication())
@@ -117,10 +117,10 @@ class SitePagesTest {
         assertThat(item.path("date_modified").asString()).isEqualTo(when);
         assertThat(item.path("content_html").asString()).contains("Ouvrez");
         var atom = Jsoup.parse(get(feeds + "atom").body(), Parser.xmlParser());
-        assertThat(Instant.parse(atom.select("entry > updated").eachText().getFirst()))
+        assertThat(Instant.parse(atom.select("entry > updated").text()))
                 .isEqualTo(corrected.updatedAt().truncatedTo(ChronoUnit.SECONDS));
         var rss = Jsoup.parse(get(feeds + "rss").body(), Parser.xmlParser());
-        assertThat(rss.select("item > atom|updated").eachText().getFirst()).isEqualTo(when);
+        assertThat(rss.select("item > atom|updated").text()).isEqualTo(when);
     }
 
     @Test
