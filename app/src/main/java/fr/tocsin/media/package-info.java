@@ -1,5 +1,5 @@
 /// Pictures: recognised by content, cleaned of metadata, sized for each network.
-@ApplicationModule(allowedDependencies = {"units", "database", "pages", "settings"})
+@ApplicationModule(allowedDependencies = {"units", "audit", "database", "pages", "settings"})
 @NullMarked
 package fr.tocsin.media;
 

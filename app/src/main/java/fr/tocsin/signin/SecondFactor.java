@@ -71,6 +71,14 @@ public class SecondFactor {
         return new Enrolment(key.replaceAll("(.{4})(?!$)", "$1 "), address(member, key));
     }
 
+    /// Another secret to enrol with, for who has a second factor already: what a session left open
+    /// has shown to somebody before is worth nothing.
+    @Transactional
+    public Enrolment beginAnew(Member member) {
+        fresh(member.id());
+        return begin(member);
+    }
+
     private byte[] fresh(MemberId member) {
         var secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);

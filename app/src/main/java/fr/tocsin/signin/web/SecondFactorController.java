@@ -46,7 +46,7 @@ class SecondFactorController {
 
     @GetMapping("/desk/second-factor")
     String show(@RequestAttribute(MEMBER) Member member, Locale locale, Model model) {
-        return page(member, Mistakes.NONE, locale, model);
+        return anew(member, Mistakes.NONE, locale, model);
     }
 
     @PostMapping("/desk/second-factor")
@@ -61,12 +61,12 @@ class SecondFactorController {
         if (secondFactor.enrolled(member.id())) {
             var answer = signingIn.confirm(member, password, request.getRemoteAddr());
             if (answer instanceof Answer.TooMany tooMany) {
-                return page(member, TooMany.say(tooMany.delay(), response), locale, model);
+                return anew(member, TooMany.say(tooMany.delay(), response), locale, model);
             }
             if (answer instanceof Answer.Wrong) {
                 response.setStatus(422);
                 var mistakes = Mistakes.NONE.and("password", "signin.password.current.wrong");
-                return page(member, mistakes, locale, model);
+                return anew(member, mistakes, locale, model);
             }
         }
         var codes = secondFactor.confirm(member.id(), code);
@@ -79,6 +79,14 @@ class SecondFactorController {
         sessions.endAll(member.id(), request.getSession().getId());
         model.addAttribute("page", new RecoveryCodesPage(codes.get(), "/desk"));
         return "desk/second-factor/codes";
+    }
+
+    /// Whoever has not given the password sees no secret that anybody else may enrol with.
+    private String anew(Member member, Mistakes mistakes, Locale locale, Model model) {
+        if (secondFactor.enrolled(member.id())) {
+            secondFactor.beginAnew(member);
+        }
+        return page(member, mistakes, locale, model);
     }
 
     private String page(Member member, Mistakes mistakes, Locale locale, Model model) {

@@ -98,6 +98,12 @@ class StudioTest {
                     assertThat(read.picture()).isEqualTo(item.id());
                     assertThat(read.by()).isEqualTo(cast.bob.id());
                 });
+        assertThat(
+                        mvc.perform(get(cast.desk("/audit")).with(cast.bob()))
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString())
+                .contains("Original consulté");
         var page = mvc.perform(get(original).with(cast.bob())).andReturn();
         assertThat(Jsoup.parse(page.getResponse().getContentAsString()).select(".timeline").text())
                 .contains("Bob Bernard");
