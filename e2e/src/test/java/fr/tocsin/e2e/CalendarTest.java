@@ -131,7 +131,7 @@ class CalendarTest {
         var finger = page.context().newCDPSession(page);
         finger.send("Input.dispatchTouchEvent", touch("touchStart", at));
         assertThat(item).hasClass(Pattern.compile(".*cal-taken.*"));
-        finger.send("Input.dispatchTouchEvent", touch("touchEnd", null));
+        finger.send("Input.dispatchTouchEvent", touch("touchEnd", Map.of()));
         assertThat(page.locator(".cal-taken")).hasCount(0);
     }
 
@@ -139,7 +139,7 @@ class CalendarTest {
         var event = new com.google.gson.JsonObject();
         event.addProperty("type", type);
         var points = new com.google.gson.JsonArray();
-        if (at != null) {
+        if (!at.isEmpty()) {
             var point = new com.google.gson.JsonObject();
             at.forEach(point::addProperty);
             points.add(point);
