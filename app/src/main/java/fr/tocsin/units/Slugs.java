@@ -16,6 +16,7 @@ public final class Slugs {
                     "account",
                     "accounts",
                     "admin",
+                    "again",
                     "api",
                     "appearance",
                     "assets",
