@@ -289,7 +289,7 @@ class ChecklistTest {
         mvc.perform(get(foreign).with(desk.cast.alice())).andExpect(status().isNotFound());
     }
 
-    private static EnumMap<Question, Answer> all(Verdict verdict, String reason) {
+    static EnumMap<Question, Answer> all(Verdict verdict, String reason) {
         var answers = new EnumMap<Question, Answer>(Question.class);
         for (var question : Question.values()) {
             answers.put(question, new Answer(verdict, reason, ""));

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import fr.tocsin.database.TocsinTest;
 import fr.tocsin.delivering.Kind;
 import fr.tocsin.media.Media;
+import fr.tocsin.publishing.Checklist.Verdict;
 import fr.tocsin.units.Role;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -244,6 +245,8 @@ class PublishingWebTest {
         assertThat(refused.getResponse().getStatus()).isEqualTo(422);
         assertThat(refused.getResponse().getContentAsString()).contains("href=\"#images.0.alt\"");
 
+        var looked = ChecklistTest.all(Verdict.NONE, "");
+        assertThat(context.getBean(Checking.class).answer(desk.alice, id, image, looked)).isEmpty();
         send(
                 "/publications/{id}/submission",
                 desk.cast.alice(),
