@@ -1,7 +1,7 @@
 package fr.tocsin.channels.mastodon;
 
-import fr.tocsin.channels.ChannelContract;
 import fr.tocsin.channels.DrawnPictures;
+import fr.tocsin.channels.EditingContract;
 import fr.tocsin.channels.MovableClock;
 import fr.tocsin.channels.SecretsInMemory;
 import fr.tocsin.delivering.Account;
@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-class MastodonContractTest extends ChannelContract {
+class MastodonContractTest extends EditingContract {
 
     static final String CREATE = "/api/v1/statuses";
 
